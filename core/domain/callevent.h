@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/times.h"
+
+#include <QJsonObject>
+#include <QMetaType>
+
+#include <optional>
+
+namespace Attendant {
+
+/// What can happen in a call. The wire names are those of contract.md, section 2 ("call.started", …).
+enum class EventType {
+    CallStarted,         ///< {caller, channel, metadata, prompt_version?}
+    CallUpdated,         ///< {session?: {…}, prompt_version?, caller?, note?}: facts that came later
+    SpeechPartial,       ///< {speaker, text, item_id}: live only, never stored, seq 0
+    TranscriptCompleted, ///< {id, speaker, text, item_id, previous_item_id?, source: "stream"|"posted"|"console"}
+    PhaseChanged,        ///< {phase}
+    IntakeUpdated,       ///< {structured_data, urgency_level, completed}
+    ToolCalled,          ///< {name, arguments, result}
+    EscalationRaised,    ///< {escalation_id, urgency, trigger, reason, phrase, rule, summary}
+    EscalationUpdated,   ///< {escalation_id, status, by?, outcome?, notes?}
+    ModeChanged,         ///< {mode, by}
+    ParticipantJoined,   ///< {name, role: "human"|"listener"}
+    ParticipantLeft,     ///< {name, role, reason}
+    CallEnded,           ///< {status, reason}
+};
+
+/// One entry of a call's ordered list, which *is* the call; everything else is folded from it (design.md, idea 2).
+struct CallEvent
+{
+    qint64 cursor = 0; ///< position in the whole journal, 1, 2, 3…; 0 while it is not durable (and for SpeechPartial)
+    CallId callId;
+    OrgId orgId;
+    qint64 seq = 0;    ///< position in its call, 1, 2, 3… without gaps; 0 for SpeechPartial
+    EventType type = EventType::CallUpdated;
+    Time at{};
+    QJsonObject data;
+
+    bool operator==(const CallEvent &) const = default;
+
+    /// {"cursor","call_id","org_id","seq","type","at","data"}; a SpeechPartial has neither cursor nor seq.
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Result<CallEvent> fromJson(const QJsonObject &json);
+};
+
+[[nodiscard]] QString toString(EventType type); ///< "call.started", …
+[[nodiscard]] std::optional<EventType> eventTypeFrom(QStringView text);
+
+} // namespace Attendant
+
+Q_DECLARE_METATYPE(Attendant::CallEvent)

@@ -1,0 +1,122 @@
+# Sourced by run, test and shell: provides the build environment (Debian 13's Qt 6.8 and KF6) on any Debian or Ubuntu host.
+#
+#   environment_ensure        makes the environment ready; prints what it does; returns at once when nothing changed
+#   environment_exec CMD…     replaces this process by CMD inside the environment
+#
+# Where the host's own packages are new enough (Qt >= 6.8 among them) they are installed with apt and used directly. Otherwise a
+# private Debian 13 root is made once under the cache folder, named by a hash of the package list, and entered with the host's own
+# /home, /root, /tmp, /dev, display sockets and every other non-system top-level folder mounted at their own paths. The host's apt
+# sources are never touched.
+
+environment_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+environment_checkout=$(dirname "$environment_here")
+environment_cache=${ATTENDANT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/attendant}
+environment_packages=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$environment_here/packages" | tr '\n' ' ')
+environment_hash=$(printf '%s' "$environment_packages" | sha256sum | cut -c1-12)
+environment_root=$environment_cache/root-$environment_hash
+
+environment_say() { printf 'attendant: %s\n' "$*" >&2; }
+environment_fail() { environment_say "$*"; exit 1; }
+
+# The host serves by itself when its distribution offers Qt 6.8 or newer.
+environment_host_is_new() {
+    [ -z "${ATTENDANT_FORCE_ROOT:-}" ] || return 1
+    command -v apt-cache >/dev/null || return 1
+    local offered
+    offered=$(apt-cache policy qt6-base-dev 2>/dev/null | sed -n 's/^ *Candidate: *//p')
+    case "$offered" in "" | "(none)") return 1 ;; esac
+    dpkg --compare-versions "$offered" ge 6.8
+}
+
+environment_as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else environment_fail "this needs root once, for: $*   Run it as root (or install sudo) and start again."
+    fi
+}
+
+environment_install_on_host() {
+    local stamp=$environment_cache/host-$environment_hash
+    [ ! -e "$stamp" ] || return 0
+    local missing=""
+    local package
+    for package in $environment_packages; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    done
+    if [ -n "$missing" ]; then
+        environment_say "installing with apt:$missing"
+        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || environment_fail "apt-get update failed; see above."
+        # shellcheck disable=SC2086  # a list on purpose
+        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2 \
+            || environment_fail "apt could not install:$missing"
+    fi
+    mkdir -p "$environment_cache" && touch "$stamp"
+}
+
+environment_make_root() {
+    [ ! -e "$environment_root/.complete" ] || return 0
+    mkdir -p "$environment_cache"
+    exec 9>"$environment_cache/lock"
+    flock 9
+    if [ -e "$environment_root/.complete" ]; then exec 9>&-; return 0; fi
+    local free
+    free=$(df -Pk "$environment_cache" | awk 'NR==2 {print int($4 / 1024)}')
+    [ "$free" -ge 6000 ] || environment_fail "$environment_cache has $free MB free; the build environment needs 6000 MB. Free some, or set ATTENDANT_CACHE to another folder."
+    if ! command -v mmdebstrap >/dev/null; then
+        command -v apt-get >/dev/null || environment_fail "neither Qt 6.8 nor apt is here. Install mmdebstrap, or Qt >= 6.8 with the development packages listed in packaging/packages."
+        environment_say "installing mmdebstrap"
+        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || environment_fail "apt-get update failed; see above."
+        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends mmdebstrap >&2 \
+            || environment_fail "apt could not install mmdebstrap"
+    fi
+    local old
+    for old in "$environment_cache"/root-*; do
+        [ -d "$old" ] && [ "$old" != "$environment_root" ] && { environment_say "removing the outdated environment $old"; rm -rf --one-file-system "$old"; }
+    done
+    environment_say "making a Debian 13 build environment in $environment_root (once; one to three minutes, about 2.5 GB)"
+    rm -rf --one-file-system "$environment_root"
+    local mode=unshare
+    [ "$(id -u)" != 0 ] || mode=root
+    mmdebstrap --quiet --mode=$mode --variant=apt --aptopt='APT::Install-Recommends "false"' \
+        --include="$(printf '%s' "$environment_packages" | sed -e 's/ *$//' -e 's/ /,/g')" trixie "$environment_root" >&2 \
+        || environment_fail "mmdebstrap failed; see above. Check the network, then start again."
+    touch "$environment_root/.complete"
+    exec 9>&-
+}
+
+environment_ensure() {
+    if environment_host_is_new; then environment_install_on_host; else environment_make_root; fi
+}
+
+# Runs inside the new mount namespace: puts the host's folders into the root.
+environment_mount_and_enter() {
+    local root=$1 folder name
+    shift
+    for folder in /*; do
+        name=${folder#/}
+        case "$name" in usr | bin | sbin | lib | lib32 | lib64 | libx32 | etc | var | boot | lost+found) continue ;; esac
+        [ -d "$folder" ] || continue
+        mkdir -p "$root/$name"
+        mount --rbind "$folder" "$root/$name"
+    done
+    # A checkout or working folder that the loop did not bring, for example below /var.
+    for folder in "$environment_checkout" "$PWD"; do
+        case "$folder" in /usr/* | /etc/* | /var/*) [ -d "$root$folder" ] || { mkdir -p "$root$folder" && mount --rbind "$folder" "$root$folder"; } ;; esac
+    done
+    for name in resolv.conf hosts localtime; do
+        [ ! -e "/etc/$name" ] || { [ -e "$root/etc/$name" ] || : >"$root/etc/$name"; mount --bind "$(readlink -f "/etc/$name")" "$root/etc/$name" 2>/dev/null || true; }
+    done
+    exec chroot "$root" /usr/bin/env -C "$PWD" "$@"
+}
+
+environment_exec() {
+    if environment_host_is_new; then exec "$@"; fi
+    if [ -e /etc/attendant-environment ]; then exec "$@"; fi
+    local path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+    if [ "$(id -u)" = 0 ]; then
+        exec unshare --mount --propagation private bash -c '. "$1/environment.sh"; shift; environment_mount_and_enter "$@"' \
+            attendant "$environment_here" "$environment_root" "PATH=$path" "$@"
+    fi
+    exec unshare --user --map-current-user --keep-caps --mount --propagation private bash -c '. "$1/environment.sh"; shift; environment_mount_and_enter "$@"' \
+        attendant "$environment_here" "$environment_root" "PATH=$path" "$@"
+}
