@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/asyncbridge.h"
+#include "base/clock.h"
+#include "calls/legs.h"
+#include "domain/call.h"
+#include "domain/organization.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Attendant {
+
+class AppointmentRepository;
+class EventJournal;
+class OrganizationDirectory;
+class VoiceProvider;
+
+/// The application's calls: the one door through which the API and the telephony reach them. Every method may be called from any
+/// thread and answers with a future; behind it each call is an actor (CallSession) on one thread.
+class CallService : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        const Clock &clock;
+        EventJournal &journal;
+        OrganizationDirectory &organizations;
+        VoiceProvider &voice;
+        AppointmentRepository &appointments;
+        std::vector<QThread *> threads; ///< where sessions may live; at least one
+    };
+    explicit CallService(Parts parts);
+    ~CallService() override;
+
+    /// Takes the calls up again that were open when the process ended. Start-up only, before anything else.
+    void resume(std::vector<std::vector<CallEvent>> openCalls);
+    /// Closes all legs with a sentence, keeps open calls open, and answers when nothing is in flight. Then destroy.
+    [[nodiscard]] Pending<void> shutdown();
+
+    // --- the caller's side -------------------------------------------------------------------------------------------------
+    struct StartRequest { OrgId org; QString caller, channel; QJsonObject metadata; };
+    /// Errors: NotFound (organization), Unavailable (cannot be made durable).
+    [[nodiscard]] Pending<CallId> start(StartRequest request);
+
+    struct Posted { TranscriptId id; };
+    /// Answered when the entry is on disk. An utterance that was already seen on the stream is stored once and its id answered.
+    /// Errors: NotFound, Conflict (ended), Unavailable.
+    [[nodiscard]] Pending<Posted> addTranscript(CallId id, Speaker speaker, QString text);
+
+    struct Ended { bool already = false; };
+    /// Ends a call; ending an ended one changes nothing. Errors: NotFound, Unavailable.
+    [[nodiscard]] Pending<Ended> end(CallId id, QString reason, QString by);
+
+    struct RealtimeSession { SessionId id; QString clientSecret; Time expiresAt{}; QJsonObject config; CallId callId; };
+    /// Mints a secret for the call \a id; without one for the organization's newest open call that has none yet, else for a new call.
+    /// The secret is ours: it opens our relay and nothing at the provider. Errors: NotFound, Conflict (ended), Unavailable.
+    [[nodiscard]] Pending<RealtimeSession> createRealtimeSession(OrgId org, std::optional<CallId> id);
+
+    /// The call that \a clientSecret opens. Fast, no I/O. Errors: Unauthorised (unknown, expired, or its call has ended).
+    [[nodiscard]] Result<CallId> authenticate(const QString &clientSecret) const;
+    /// Puts the caller's client on the call; the call owns \a leg and moves to its thread. Call on the leg's thread.
+    /// A leg that is still there from before is closed: the newest connection wins.
+    void attachCaller(const CallId &id, std::unique_ptr<CallerLeg> leg);
+
+    struct ToolCall { CallId call; OrgId org; QString name; QJsonObject arguments; QString itemId; };
+    /// The frontend's execute-intent: runs a tool; the same item twice is executed once (is_duplicate). The answer has all fields of
+    /// contract.md; what the model got wrong is success:false. Errors: NotFound, Unavailable.
+    [[nodiscard]] Pending<QJsonObject> executeTool(ToolCall toolCall);
+    [[nodiscard]] QJsonObject toolStatistics() const;
+
+    // --- the office's side -------------------------------------------------------------------------------------------------
+    [[nodiscard]] std::vector<Call> activeCalls() const;                ///< snapshots without transcript; fast; any thread
+    [[nodiscard]] std::optional<Call> activeCall(const CallId &id) const; ///< with transcript; fast; any thread
+    [[nodiscard]] std::vector<Escalation> queue() const;                 ///< waiting, gravest and oldest first; any thread
+
+    struct Person { UserId id; QString name; };
+    [[nodiscard]] Pending<EscalationId> escalate(CallId id, Urgency urgency, QString reason, QString summary, Person by);
+
+    struct AudioGrant { QString mode; QString ticket; };
+    /// A silent listener's ticket. Errors: NotFound, Conflict (ended).
+    [[nodiscard]] Pending<AudioGrant> listen(CallId id, Person who);
+    /// Puts \a who on the line: the AI is cut off at once, the caller's audio goes to the console. Errors: Conflict, naming who has it
+    /// (also for the same person again), NotFound.
+    [[nodiscard]] Pending<AudioGrant> takeOver(CallId id, Person who);
+    /// Takes a waiting escalation: of many exactly one wins. Errors: NotFound, Conflict naming the winner.
+    [[nodiscard]] Pending<AudioGrant> accept(EscalationId id, Person who);
+    [[nodiscard]] Pending<void> decline(EscalationId id, Person who);
+    [[nodiscard]] Pending<void> resolve(EscalationId id, QString outcome, QString notes, Person who);
+
+    // Errors of the following: NotFound, Conflict (wrong mode, or another person has the call).
+    [[nodiscard]] Pending<void> handBack(CallId id, QString note, Person who); ///< the AI goes on, told what was said
+    [[nodiscard]] Pending<void> hold(CallId id, Person who);
+    [[nodiscard]] Pending<void> resumeFromHold(CallId id, Person who);
+    [[nodiscard]] Pending<void> whisper(CallId id, QString text, Person who);  ///< only the AI receives it
+    [[nodiscard]] Pending<void> say(CallId id, QString text, Person who);      ///< the AI speaks exactly this
+
+    struct Ticket { CallId call; Person who; bool speaks = false; };
+    /// Redeems an audio ticket; it works once, within 30 s. Fast, no I/O. Errors: Unauthorised.
+    [[nodiscard]] Result<Ticket> redeem(const QString &ticket);
+    /// Puts a console's audio on the call; the call owns \a leg. Call on the leg's thread. Audio is posted across threads as needed.
+    void attachConsole(const Ticket &ticket, std::unique_ptr<ConsoleLeg> leg);
+
+    /// Facts for /metrics and /health: {"calls_active", "calls_started_total", "takeovers_total", …}. Any thread.
+    [[nodiscard]] QJsonObject counters() const;
+
+Q_SIGNALS:
+    /// Words as they are spoken; live only. Emitted on the call's thread; durable events come from EventJournal::committed.
+    void speechPartial(const Attendant::CallEvent &event);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Attendant

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The two kinds of line that end at a call. Both are ports: core/api and core/telephony implement them over sockets, tests in memory.
+// A leg lives on the thread of its socket; the call is moved to that thread when a caller's leg is attached.
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+namespace Attendant {
+
+/// The caller's end: OpenAI Realtime events as text, both ways.
+class CallerLeg : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// One server event to the caller's client, UTF-8 JSON.
+    virtual void send(const QByteArray &event) = 0;
+    /// Bytes accepted by send() that the client has not read; the call drops a client that lets this grow beyond its bound.
+    [[nodiscard]] virtual qint64 unsent() const = 0;
+    /// Closes with a WebSocket close code; closed() follows.
+    virtual void close(quint16 code, const QString &reason) = 0;
+    /// How long one piece of a human's voice should be, for this client (contract.md: about 100 ms for the office frontend).
+    [[nodiscard]] virtual std::chrono::milliseconds pieceLength() const = 0;
+
+Q_SIGNALS:
+    void received(const QByteArray &event); ///< one client event, UTF-8 JSON
+    void closed();                          ///< once
+};
+
+/// A person's end at a console: audio packets (audio/packet.h) and JSON control texts.
+class ConsoleLeg : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void sendAudio(const QByteArray &packet) = 0;
+    virtual void sendControl(const QByteArray &json) = 0; ///< {"type":"mode","mode",…}, {"type":"ended"}
+    virtual void close(quint16 code, const QString &reason) = 0;
+
+Q_SIGNALS:
+    void audioReceived(const QByteArray &packet);
+    void closed();
+};
+
+} // namespace Attendant
