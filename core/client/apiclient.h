@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/asyncbridge.h"
+#include "client/apitypes.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrlQuery>
+
+#include <functional>
+
+class QNetworkReply;
+
+namespace Attendant {
+
+/// The program's own HTTP API, one method per thing that can be asked. Used by the windows, the command line, tests and benches.
+///
+/// Lives on one thread with an event loop; call its methods there and consume the answers with `.then(context, …)`. Every method
+/// answers: at the latest when its deadline has passed (10 s without a byte, 30 s in all), with Unavailable when the client is
+/// destroyed first. An error carries the server's own `detail`; without an answer from a server the code is Unavailable
+/// (nobody there, connection lost) or Timeout. Source: contract.md, sections 1 to 3.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a server without a path, such as http://127.0.0.1:8000. \a token may be empty where the server needs none.
+    explicit ApiClient(QUrl server, QString token = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] QUrl server() const { return m_server; }
+    [[nodiscard]] QString token() const { return m_token; }
+    /// Requests that are under way go on with what they were started with.
+    void setServer(const QUrl &server, const QString &token);
+
+    // --- the server itself --------------------------------------------------------------------------------------------------
+    [[nodiscard]] Pending<HealthReport> health();
+    /// Answered also when something is down; an error means that the server did not say.
+    [[nodiscard]] Pending<Readiness> ready();
+    [[nodiscard]] Pending<Me> me();
+
+    // --- calls --------------------------------------------------------------------------------------------------------------
+    [[nodiscard]] Pending<CallListing> calls(const CallQuery &query);
+    [[nodiscard]] Pending<Call> call(const CallId &id); ///< with transcript, intake and metadata
+    [[nodiscard]] Pending<EventListing> events(const CallId &id, qint64 afterSeq = 0);
+
+    struct NewCall { OrgId org; QString caller, channel; QJsonObject metadata; };
+    [[nodiscard]] Pending<CallId> startCall(const NewCall &call);
+    [[nodiscard]] Pending<TranscriptId> addTranscript(const CallId &id, Speaker speaker, const QString &text);
+    [[nodiscard]] Pending<void> endCall(const CallId &id);
+    /// Without \a call the server chooses one (contract.md, section 1).
+    [[nodiscard]] Pending<RealtimeGrant> createRealtimeSession(const OrgId &org, const CallId &call = {});
+
+    // --- control of a call: errors NotFound, Conflict (its sentence names who has the call) -----------------------------------
+    [[nodiscard]] Pending<AudioGrant> listen(const CallId &id);
+    [[nodiscard]] Pending<AudioGrant> takeOver(const CallId &id);
+    [[nodiscard]] Pending<void> handBack(const CallId &id, const QString &note = {});
+    [[nodiscard]] Pending<void> hold(const CallId &id);
+    [[nodiscard]] Pending<void> resume(const CallId &id);
+    [[nodiscard]] Pending<void> whisper(const CallId &id, const QString &text);
+    [[nodiscard]] Pending<void> say(const CallId &id, const QString &text);
+    [[nodiscard]] Pending<void> transfer(const CallId &id, const QString &number);
+    [[nodiscard]] Pending<void> end(const CallId &id, const QString &reason = {});
+    struct EscalationRequest { Urgency urgency = Urgency::Medium; QString reason, summary; };
+    [[nodiscard]] Pending<void> escalate(const CallId &id, const EscalationRequest &request);
+
+    // --- the queue ------------------------------------------------------------------------------------------------------------
+    [[nodiscard]] Pending<std::vector<Escalation>> queue(); ///< as the server orders it: gravest, then longest waiting
+    [[nodiscard]] Pending<AudioGrant> accept(const EscalationId &id); ///< Conflict: somebody else was first
+    [[nodiscard]] Pending<void> decline(const EscalationId &id);
+    [[nodiscard]] Pending<void> resolve(const EscalationId &id, const QString &outcome, const QString &notes);
+
+    // --- organizations ----------------------------------------------------------------------------------------------------------
+    [[nodiscard]] Pending<std::vector<Organization>> organizations();
+    [[nodiscard]] Pending<Organization> organization(const OrgId &id);
+    [[nodiscard]] Pending<Organization> createOrganization(const Organization &organization);
+    /// Stores \a organization if nobody stored another since its revision. Errors: PreconditionFailed, InvalidInput.
+    [[nodiscard]] Pending<Organization> replaceOrganization(const Organization &organization);
+    /// Any subset of the fields; `config` is merged at its top level.
+    [[nodiscard]] Pending<void> patchOrganization(const OrgId &id, const QJsonObject &changes);
+    [[nodiscard]] Pending<void> removeOrganization(const OrgId &id); ///< Conflict: it has calls in progress
+
+    [[nodiscard]] Pending<PromptRendering> prompt(const OrgId &org);
+    /// Renders without storing: \a organization as edited, \a templateText as typed (empty: the stored one).
+    [[nodiscard]] Pending<PromptRendering> previewPrompt(const Organization &organization, const QString &templateText);
+    [[nodiscard]] Pending<SafetyVerdict> safetyCheck(const OrgId &org, const QString &text);
+
+    [[nodiscard]] Pending<std::vector<Appointment>> appointments(const OrgId &org);
+
+private:
+    struct Request
+    {
+        QByteArray verb = "GET";
+        QString path; ///< decoded; segments that come from outside are checked by segment()
+        QUrlQuery query = {};
+        std::optional<QJsonObject> body = {};
+        qint64 ifRevision = 0; ///< 0: no If-Match
+        bool answersDespiteStatus = false; ///< a 503 with a body is an answer (readiness)
+    };
+    template<typename T>
+    Pending<T> send(const Request &request, std::function<Result<T>(const QJsonObject &)> read);
+    Pending<void> command(const QString &path, const QJsonObject &body = {});
+    Pending<AudioGrant> grant(const QString &path, const CallId &id);
+    [[nodiscard]] Result<QNetworkReply *> start(const Request &request);
+
+    QUrl m_server;
+    QString m_token;
+    QNetworkAccessManager m_network;
+};
+
+/// What an answer with the HTTP status \a status means; \a body is the server's JSON, whose `detail` becomes the sentence.
+/// The reverse of the table in core/api. \a status must be 400 or more.
+[[nodiscard]] Error errorFromStatus(int status, const QByteArray &body);
+
+} // namespace Attendant
