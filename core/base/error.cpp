@@ -3,7 +3,7 @@
 
 namespace Attendant {
 
-QString toString(Error::Code code)
+QString Names::toString(Error::Code code)
 {
     switch (code) {
     case Error::Code::InvalidInput: return QStringLiteral("InvalidInput");

@@ -33,8 +33,13 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
+// toString() lives in a namespace of its own so that argument-dependent lookup does not find it: QCOMPARE asks for a toString() by
+// that way and needs one that returns char *.
+namespace Names {
 /// The code's name for logs and tests, such as "NotFound".
 [[nodiscard]] QString toString(Error::Code code);
+} // namespace Names
+using namespace Names;
 
 } // namespace Attendant
 

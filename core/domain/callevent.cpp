@@ -17,7 +17,7 @@ constexpr std::array eventNames{"call.started"_L1,       "call.updated"_L1,     
 
 } // namespace
 
-QString toString(EventType type)
+QString Names::toString(EventType type)
 {
     return eventNames[static_cast<size_t>(type)];
 }

@@ -46,7 +46,10 @@ struct CallEvent
     [[nodiscard]] static Result<CallEvent> fromJson(const QJsonObject &json);
 };
 
+namespace Names {
 [[nodiscard]] QString toString(EventType type); ///< "call.started", …
+} // namespace Names
+using namespace Names;
 [[nodiscard]] std::optional<EventType> eventTypeFrom(QStringView text);
 
 } // namespace Attendant

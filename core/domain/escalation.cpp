@@ -13,7 +13,7 @@ namespace {
 constexpr std::array statusNames{"waiting"_L1, "accepted"_L1, "declined"_L1, "resolved"_L1, "ended"_L1};
 }
 
-QString toString(EscalationStatus status)
+QString Names::toString(EscalationStatus status)
 {
     return statusNames[static_cast<size_t>(status)];
 }

@@ -10,7 +10,10 @@
 namespace Attendant {
 
 enum class EscalationStatus { Waiting, Accepted, Declined, Resolved, Ended };
+namespace Names {
 [[nodiscard]] QString toString(EscalationStatus status); ///< "waiting", "accepted", "declined", "resolved", "ended"
+} // namespace Names
+using namespace Names;
 [[nodiscard]] std::optional<EscalationStatus> escalationStatusFrom(QStringView text);
 
 /// A request for a human in one call. A call has at most one open escalation; a graver reason raises its urgency.

@@ -87,7 +87,7 @@ QString servicesText(const QJsonArray &services)
 
 } // namespace
 
-QString toString(AfterHoursPolicy policy)
+QString Names::toString(AfterHoursPolicy policy)
 {
     return policyNames[static_cast<size_t>(policy)];
 }

@@ -11,7 +11,10 @@
 namespace Attendant {
 
 enum class AfterHoursPolicy { Voicemail, Forward, Message, Closed };
+namespace Names {
 [[nodiscard]] QString toString(AfterHoursPolicy policy);
+} // namespace Names
+using namespace Names;
 [[nodiscard]] std::optional<AfterHoursPolicy> afterHoursPolicyFrom(QStringView text);
 
 /// An office whose calls the AI answers. The flat fields are the frontend's (contract.md, section 1); everything structured lives

@@ -34,11 +34,11 @@ std::optional<Enum> valueOf(QStringView text, const std::array<QLatin1StringView
 
 } // namespace
 
-QString toString(Speaker speaker) { return nameOf(speaker, speakers); }
-QString toString(CallMode mode) { return nameOf(mode, modes); }
-QString toString(Phase phase) { return nameOf(phase, phases); }
-QString toString(Urgency urgency) { return nameOf(urgency, urgencies); }
-QString toString(CallStatus status) { return nameOf(status, statuses); }
+QString Names::toString(Speaker speaker) { return nameOf(speaker, speakers); }
+QString Names::toString(CallMode mode) { return nameOf(mode, modes); }
+QString Names::toString(Phase phase) { return nameOf(phase, phases); }
+QString Names::toString(Urgency urgency) { return nameOf(urgency, urgencies); }
+QString Names::toString(CallStatus status) { return nameOf(status, statuses); }
 
 std::optional<Speaker> speakerFrom(QStringView text) { return valueOf<Speaker>(text, speakers); }
 std::optional<CallMode> callModeFrom(QStringView text) { return valueOf<CallMode>(text, modes); }

@@ -26,11 +26,14 @@ enum class Urgency { Low, Medium, High, Emergency };
 
 enum class CallStatus { InProgress, Completed, Failed };
 
+namespace Names {
 [[nodiscard]] QString toString(Speaker speaker);   ///< "user", "agent", "human", "system"
 [[nodiscard]] QString toString(CallMode mode);     ///< "ai", "human", "hold", "ended"
 [[nodiscard]] QString toString(Phase phase);       ///< "greeting", …
 [[nodiscard]] QString toString(Urgency urgency);   ///< "low", …
 [[nodiscard]] QString toString(CallStatus status); ///< "in_progress", …
+} // namespace Names
+using namespace Names;
 
 [[nodiscard]] std::optional<Speaker> speakerFrom(QStringView text);
 [[nodiscard]] std::optional<CallMode> callModeFrom(QStringView text);
