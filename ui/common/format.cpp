@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFontMetrics>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+// One context for the words that several pages share.
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+QString twoDigits(qint64 number)
+{
+    return QString::number(number).rightJustified(2, u'0');
+}
+
+} // namespace
+
+QString callTime(std::chrono::seconds duration)
+{
+    const qint64 s = std::max<qint64>(0, duration.count());
+    if (s >= 3600)
+        return shortTime(duration);
+    return twoDigits(s / 60) + u':' + twoDigits(s % 60);
+}
+
+QString shortTime(std::chrono::seconds duration)
+{
+    const qint64 s = std::max<qint64>(0, duration.count());
+    if (s >= 3600)
+        return QString::number(s / 3600) + u':' + twoDigits(s / 60 % 60) + u':' + twoDigits(s % 60);
+    return QString::number(s / 60) + u':' + twoDigits(s % 60);
+}
+
+QString coarseTime(std::chrono::seconds duration)
+{
+    const qint64 s = std::max<qint64>(0, duration.count());
+    if (s < 60)
+        return QCoreApplication::translate("Words", "%1 s").arg(s);
+    if (s < 3600)
+        return QCoreApplication::translate("Words", "%1 min").arg(s / 60);
+    return QCoreApplication::translate("Words", "%1 h").arg(s / 3600);
+}
+
+QString clockTime(Time time, bool seconds)
+{
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+}
+
+std::chrono::seconds secondsBetween(Time since, Time now)
+{
+    return std::max(std::chrono::seconds(0), std::chrono::floor<std::chrono::seconds>(now - since));
+}
+
+QString phaseName(Phase phase)
+{
+    switch (phase) {
+    case Phase::Greeting: return words(QT_TRANSLATE_NOOP("Words", "Greeting"));
+    case Phase::Intake: return words(QT_TRANSLATE_NOOP("Words", "Intake"));
+    case Phase::Clarification: return words(QT_TRANSLATE_NOOP("Words", "Clarification"));
+    case Phase::Escalation: return words(QT_TRANSLATE_NOOP("Words", "Escalation"));
+    case Phase::Completed: break;
+    }
+    return words(QT_TRANSLATE_NOOP("Words", "Completed"));
+}
+
+QString urgencyName(Urgency urgency)
+{
+    switch (urgency) {
+    case Urgency::Emergency: return words(QT_TRANSLATE_NOOP("Words", "Emergency"));
+    case Urgency::High: return words(QT_TRANSLATE_NOOP("Words", "High"));
+    case Urgency::Medium: return words(QT_TRANSLATE_NOOP("Words", "Medium"));
+    case Urgency::Low: break;
+    }
+    return words(QT_TRANSLATE_NOOP("Words", "Low"));
+}
+
+QString channelName(const QString &channel)
+{
+    if (channel == u"phone")
+        return words(QT_TRANSLATE_NOOP("Words", "Phone"));
+    if (channel == u"browser" || channel == u"web")
+        return words(QT_TRANSLATE_NOOP("Words", "Web"));
+    if (channel == u"api")
+        return words(QT_TRANSLATE_NOOP("Words", "API"));
+    return channel;
+}
+
+QString speakerName(Speaker speaker, const QString &humanName)
+{
+    switch (speaker) {
+    case Speaker::Caller: return words(QT_TRANSLATE_NOOP("Words", "Caller"));
+    case Speaker::Ai: return words(QT_TRANSLATE_NOOP("Words", "AI"));
+    case Speaker::Human:
+        return humanName.isEmpty() ? words(QT_TRANSLATE_NOOP("Words", "Human")) : humanName.section(u' ', 0, 0);
+    case Speaker::System: break;
+    }
+    return words(QT_TRANSLATE_NOOP("Words", "System"));
+}
+
+QString callerName(const QString &caller, const QString &channel)
+{
+    if (!caller.trimmed().isEmpty())
+        return caller.trimmed();
+    return channel == u"browser" || channel == u"web" ? words(QT_TRANSLATE_NOOP("Words", "Web visitor"))
+                                                      : words(QT_TRANSLATE_NOOP("Words", "Unknown caller"));
+}
+
+QString initials(const QString &name)
+{
+    const QStringList parts = name.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return {};
+    if (parts.size() == 1)
+        return parts.first().left(2).toUpper();
+    return (parts.first().left(1) + parts.last().left(1)).toUpper();
+}
+
+QString languageName(const QString &code)
+{
+    const QLocale::Language language = QLocale::codeToLanguage(code);
+    return language == QLocale::AnyLanguage ? code : QCoreApplication::translate("Languages", QLocale::languageToString(language).toUtf8().constData());
+}
+
+QString errorSentence(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::InvalidInput: return words(QT_TRANSLATE_NOOP("Words", "Something in the input is not right."));
+    case Error::Code::Unauthorised: return words(QT_TRANSLATE_NOOP("Words", "The server does not know this sign-in."));
+    case Error::Code::Forbidden: return words(QT_TRANSLATE_NOOP("Words", "You do not have the right to do this."));
+    case Error::Code::NotFound: return words(QT_TRANSLATE_NOOP("Words", "This is no longer there."));
+    case Error::Code::Conflict: return words(QT_TRANSLATE_NOOP("Words", "Somebody else was faster, or it has ended meanwhile."));
+    case Error::Code::PreconditionFailed: return words(QT_TRANSLATE_NOOP("Words", "Somebody else saved a change meanwhile."));
+    case Error::Code::TooLarge: return words(QT_TRANSLATE_NOOP("Words", "This is too large for the server."));
+    case Error::Code::RateLimited: return words(QT_TRANSLATE_NOOP("Words", "Too many requests. Try again in a moment."));
+    case Error::Code::Unavailable: return words(QT_TRANSLATE_NOOP("Words", "Could not reach what is needed for this. Try again in a moment."));
+    case Error::Code::Timeout: return words(QT_TRANSLATE_NOOP("Words", "It took too long. Try again in a moment."));
+    case Error::Code::Internal: break;
+    }
+    return words(QT_TRANSLATE_NOOP("Words", "The server had a problem of its own."));
+}
+
+QString elideStart(const QString &text, const QFont &font, int width)
+{
+    return QFontMetrics(font).elidedText(text, Qt::ElideLeft, width);
+}
+
+} // namespace Attendant::Ui

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/label.h"
+
+#include "ui/common/paint.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace Attendant::Ui {
+
+Label::Label(const QString &text, int size, QFont::Weight weight, ColorRole color, QWidget *parent)
+    : QLabel(text, parent)
+    , m_size(size)
+    , m_weight(weight)
+    , m_color(color)
+{
+    setTextFormat(Qt::PlainText);
+    applyTheme();
+}
+
+void Label::setColor(ColorRole color)
+{
+    if (m_color == color)
+        return;
+    m_color = color;
+    applyTheme();
+}
+
+void Label::setTabular(bool tabular)
+{
+    m_tabular = tabular;
+    applyTheme();
+}
+
+void Label::setFontSize(int size, QFont::Weight weight)
+{
+    m_size = size;
+    m_weight = weight;
+    applyTheme();
+}
+
+void Label::setElided(bool elided)
+{
+    m_elided = elided;
+    QSizePolicy policy = sizePolicy();
+    policy.setHorizontalPolicy(elided ? QSizePolicy::Preferred : policy.horizontalPolicy());
+    setSizePolicy(policy);
+    updateGeometry();
+}
+
+int Label::fullWidth() const
+{
+    return textWidth(text(), font()) + contentsMargins().left() + contentsMargins().right() + 2 * margin();
+}
+
+QSize Label::sizeHint() const
+{
+    return m_elided ? QSize(fullWidth(), QLabel::sizeHint().height()) : QLabel::sizeHint();
+}
+
+QSize Label::minimumSizeHint() const
+{
+    return m_elided ? QSize(px(24), QLabel::minimumSizeHint().height()) : QLabel::minimumSizeHint();
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        applyTheme();
+}
+
+void Label::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (m_elided)
+        setToolTip(fullWidth() > width() ? text() : QString());
+}
+
+void Label::paintEvent(QPaintEvent *event)
+{
+    if (!m_elided) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    paintText(&painter, contentsRect(), text(), font(), palette().color(QPalette::WindowText), alignment() & Qt::AlignHorizontal_Mask);
+}
+
+void Label::applyTheme()
+{
+    // Only what differs is set: setting a palette sends another PaletteChange.
+    const QFont wanted = Theme::font(m_size, m_weight, m_tabular);
+    if (font() != wanted)
+        setFont(wanted);
+    const QColor color = Theme::current().*m_color;
+    if (palette().color(QPalette::Active, QPalette::WindowText) != color) {
+        QPalette own = Theme::current().palette();
+        own.setColor(QPalette::WindowText, color);
+        setPalette(own);
+    }
+}
+
+} // namespace Attendant::Ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QLabel>
+
+namespace Attendant::Ui {
+
+/// A text in one size, weight and colour role; follows the theme. Plain text unless setTextFormat() says otherwise.
+class Label : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit Label(const QString &text = {}, int size = 13, QFont::Weight weight = QFont::Normal, ColorRole color = &Theme::text,
+                   QWidget *parent = nullptr);
+
+    void setColor(ColorRole color);
+    void setTabular(bool tabular);
+    void setFontSize(int size, QFont::Weight weight);
+
+    /// Cuts the text at its end when there is no room, and then shows all of it as the tool tip. A single line.
+    void setElided(bool elided);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void applyTheme();
+    [[nodiscard]] int fullWidth() const;
+
+    int m_size;
+    QFont::Weight m_weight;
+    ColorRole m_color;
+    bool m_tabular = false, m_elided = false;
+};
+
+} // namespace Attendant::Ui

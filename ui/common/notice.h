@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+
+namespace Attendant::Ui {
+
+class Button;
+class IconView;
+class Label;
+
+/// A message in its place instead of a dialog: a title, what it means and what was kept, and the useful actions. Announced to screen readers
+/// when it appears. Hidden until show…() is called.
+class Notice : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Info,  ///< a fact
+        Stale, ///< the data shown is old, a connection is being made
+        Error, ///< something did not work, or needs a look
+    };
+
+    explicit Notice(QWidget *parent = nullptr);
+
+    /// Shows the message; replaces the earlier one together with its actions.
+    void showMessage(Kind kind, const QString &title, const QString &text);
+    /// Adds a small button; it belongs to the notice.
+    Button *addAction(const QString &text);
+    /// Text behind the buttons, such as "next try in 4 s"; changes often, so it is not announced.
+    void setHint(const QString &hint);
+    void dismiss();
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] Kind kind() const { return m_kind; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Kind m_kind = Kind::Info;
+    IconView *m_icon;
+    Label *m_title, *m_text, *m_hint;
+    QWidget *m_actions;
+    QHBoxLayout *m_actionLayout;
+};
+
+} // namespace Attendant::Ui
