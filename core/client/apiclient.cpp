@@ -1,0 +1,510 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/apiclient.h"
+
+#include "base/logging.h"
+#include "domain/jsonread.h"
+
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Attendant {
+
+namespace {
+
+constexpr auto silenceLimit = 10s;
+constexpr auto totalLimit = 30s;
+constexpr qint64 maximumAnswer = 64 * 1024 * 1024; // a long call's whole event list is below 10 MB
+constexpr qint64 maximumRequest = 4 * 1024 * 1024;
+
+// An id as one path segment: percent-encoded, so that whatever it holds it stays one.
+QString segment(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+template<typename T>
+QString segment(const Id<T> &id)
+{
+    return segment(id.text());
+}
+
+Error networkError(const QNetworkReply &reply)
+{
+    const QString server = reply.url().adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString();
+    switch (reply.error()) {
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return {Error::Code::Timeout, u"The server at %1 did not answer in time."_s.arg(server), reply.errorString(), {}};
+    case QNetworkReply::ConnectionRefusedError:
+        return {Error::Code::Unavailable, u"Nothing answers at %1. The server is not running there."_s.arg(server), reply.errorString(), {}};
+    case QNetworkReply::HostNotFoundError:
+        return {Error::Code::Unavailable, u"The name %1 is not known on the network."_s.arg(reply.url().host()), reply.errorString(), {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Error::Code::Unavailable, u"The certificate of %1 is not trusted."_s.arg(server), reply.errorString(), {}};
+    default:
+        return {Error::Code::Unavailable, u"The connection to the server at %1 was lost."_s.arg(server), reply.errorString(), {}};
+    }
+}
+
+Result<void> nothing(const QJsonObject &)
+{
+    return {};
+}
+
+QString stateName(CallQuery::State state)
+{
+    switch (state) {
+    case CallQuery::State::Active:
+        return u"active"_s;
+    case CallQuery::State::Ended:
+        return u"ended"_s;
+    case CallQuery::State::All:
+        break;
+    }
+    return u"all"_s;
+}
+
+QUrlQuery toUrlQuery(const CallQuery &query)
+{
+    QUrlQuery result;
+    // QUrlQuery leaves '+' as it is, which servers read as a space.
+    const auto add = [&](const QString &key, const QString &value) {
+        if (!value.isEmpty())
+            result.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    };
+    add(u"state"_s, stateName(query.state));
+    add(u"org_id"_s, query.org.text());
+    add(u"q"_s, query.words);
+    if (query.from)
+        add(u"from"_s, toIso(*query.from));
+    if (query.to)
+        add(u"to"_s, toIso(*query.to));
+    if (query.escalated)
+        add(u"escalated"_s, *query.escalated ? u"true"_s : u"false"_s);
+    add(u"after"_s, query.after);
+    add(u"limit"_s, QString::number(query.limit));
+    return result;
+}
+
+// A list of things under \a key, each read by \a read; one that cannot be read spoils the list, with its reason.
+template<typename T, typename Read>
+Result<std::vector<T>> readList(const QJsonObject &json, QLatin1StringView key, Read read)
+{
+    if (!json.value(key).isArray())
+        return fail(Error::Code::Internal, u"The server's answer cannot be understood: '%1' is missing or wrong."_s.arg(key));
+    std::vector<T> list;
+    for (const QJsonValue &value : json.value(key).toArray()) {
+        Result<T> entry = read(value.toObject());
+        if (!entry)
+            return std::unexpected(entry.error());
+        list.push_back(std::move(*entry));
+    }
+    return list;
+}
+
+} // namespace
+
+Error errorFromStatus(int status, const QByteArray &body)
+{
+    const QJsonObject json = QJsonDocument::fromJson(body).object();
+    Error error{Error::Code::Internal, json.value("detail"_L1).toString(), u"HTTP %1"_s.arg(status), json.value("field"_L1).toString()};
+    switch (status) {
+    case 401:
+        error.code = Error::Code::Unauthorised;
+        break;
+    case 403:
+        error.code = Error::Code::Forbidden;
+        break;
+    case 404:
+    case 410:
+        error.code = Error::Code::NotFound;
+        break;
+    case 409:
+        error.code = Error::Code::Conflict;
+        break;
+    case 412:
+    case 428:
+        error.code = Error::Code::PreconditionFailed;
+        break;
+    case 413:
+    case 431:
+        error.code = Error::Code::TooLarge;
+        break;
+    case 429:
+        error.code = Error::Code::RateLimited;
+        break;
+    case 408:
+    case 504:
+        error.code = Error::Code::Timeout;
+        break;
+    case 502:
+    case 503:
+        error.code = Error::Code::Unavailable;
+        break;
+    default:
+        error.code = status < 500 ? Error::Code::InvalidInput : Error::Code::Internal;
+    }
+    if (error.message.isEmpty())
+        error.message = u"The server answered with the status %1 and no explanation."_s.arg(status);
+    return error;
+}
+
+ApiClient::ApiClient(QUrl server, QString token, QObject *parent)
+    : QObject(parent)
+{
+    setServer(server, token);
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // our server redirects nowhere; the token stays with it
+}
+
+void ApiClient::setServer(const QUrl &server, const QString &token)
+{
+    m_server = server.adjusted(QUrl::StripTrailingSlash);
+    m_token = token;
+    const QString host = server.host();
+    const bool local = host == u"localhost" || host.startsWith(u"127.") || host == u"::1";
+    m_network.setProxy(local ? QNetworkProxy(QNetworkProxy::NoProxy) : QNetworkProxy(QNetworkProxy::DefaultProxy));
+}
+
+Result<QNetworkReply *> ApiClient::start(const Request &request)
+{
+    QUrl url = m_server;
+    url.setPath(m_server.path(QUrl::FullyEncoded) + request.path, QUrl::StrictMode);
+    if (!request.query.isEmpty())
+        url.setQuery(request.query);
+    if (!url.isValid() || (url.scheme() != u"http" && url.scheme() != u"https"))
+        return failField(u"server"_s, u"'%1' is not the address of a server. Write http://host:port."_s.arg(m_server.toDisplayString()));
+
+    QNetworkRequest network(url);
+    network.setTransferTimeout(silenceLimit);
+    network.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    network.setRawHeader("Accept", "application/json");
+    if (!m_token.isEmpty())
+        network.setRawHeader("Authorization", "Bearer " + m_token.toUtf8());
+    if (request.ifRevision > 0)
+        network.setRawHeader("If-Match", '"' + QByteArray::number(request.ifRevision) + '"');
+    QByteArray body;
+    if (request.body) {
+        network.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+        if (body.size() > maximumRequest)
+            return fail(Error::Code::TooLarge, u"This is too much for one request: %1 of at most %2 bytes."_s.arg(body.size()).arg(maximumRequest));
+    }
+    return m_network.sendCustomRequest(network, request.verb, body);
+}
+
+template<typename T>
+Pending<T> ApiClient::send(const Request &request, std::function<Result<T>(const QJsonObject &)> read)
+{
+    const auto started = start(request);
+    if (!started)
+        return answeredError<T>(std::unexpected(started.error()));
+    QNetworkReply *reply = *started;
+    auto answer = std::make_shared<Internal::Answer<T>>(); // answers Unavailable when it goes with the reply, unanswered
+    QTimer::singleShot(totalLimit, reply, &QNetworkReply::abort);
+    connect(reply, &QNetworkReply::readyRead, reply, [reply] {
+        if (reply->bytesAvailable() > maximumAnswer) {
+            reply->setProperty("tooLarge", true);
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::finished, reply, [reply, answer, read = std::move(read), despite = request.answersDespiteStatus] {
+        reply->deleteLater();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (reply->property("tooLarge").toBool()) {
+            answer->give(fail(Error::Code::TooLarge, u"The server's answer is too large."_s));
+            return;
+        }
+        // A status alone is no answer: the connection may have been lost behind it.
+        const bool broken = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::RemoteHostClosedError
+            || reply->error() == QNetworkReply::TimeoutError;
+        if (status == 0 || broken) {
+            const Error error = networkError(*reply);
+            qCDebug(lcClient) << reply->url().path() << "failed:" << error.context;
+            answer->give(std::unexpected(error));
+            return;
+        }
+        const QByteArray body = reply->readAll();
+        const auto json = JsonReader::parseObject(body);
+        if (status >= 400 && !(despite && json)) {
+            answer->give(std::unexpected(errorFromStatus(status, body)));
+            return;
+        }
+        if (json)
+            answer->give(read(*json));
+        else if (status == 204)
+            answer->give(read({}));
+        else
+            answer->give(fail(Error::Code::Internal, u"The server's answer is not the expected kind of text. Is %1 an Attendant server?"_s.arg(
+                                                         reply->url().authority()), json.error().message));
+    });
+    return answer->future();
+}
+
+Pending<void> ApiClient::command(const QString &path, const QJsonObject &body)
+{
+    return send<void>({.verb = "POST", .path = path, .body = body}, nothing);
+}
+
+Pending<AudioGrant> ApiClient::grant(const QString &path, const CallId &id)
+{
+    return send<AudioGrant>({.verb = "POST", .path = path, .body = QJsonObject()}, [id](const QJsonObject &json) -> Result<AudioGrant> {
+        AudioGrant grant{id, json.value("mode"_L1).toString(), QUrl(json.value("audio_url"_L1).toString())};
+        if (json.contains("call_id"_L1))
+            grant.call = CallId(json.value("call_id"_L1).toString());
+        if (grant.audioUrl.isEmpty() || !grant.audioUrl.isValid())
+            return fail(Error::Code::Internal, u"The server gave no address for the sound of this call."_s);
+        return grant;
+    });
+}
+
+// --- the server itself ------------------------------------------------------------------------------------------------------
+
+Pending<HealthReport> ApiClient::health()
+{
+    return send<HealthReport>({.path = u"/health"_s}, [](const QJsonObject &json) -> Result<HealthReport> {
+        return HealthReport{json.value("status"_L1).toString(), json.value("service"_L1).toString(), json.value("version"_L1).toString()};
+    });
+}
+
+Pending<Readiness> ApiClient::ready()
+{
+    return send<Readiness>({.path = u"/health/ready"_s, .answersDespiteStatus = true},
+                           [](const QJsonObject &json) -> Result<Readiness> { return readinessFromJson(json); });
+}
+
+Pending<Me> ApiClient::me()
+{
+    return send<Me>({.path = u"/api/v1/me"_s}, [](const QJsonObject &json) -> Result<Me> {
+        Me me{UserId(json.value("id"_L1).toString()), json.value("name"_L1).toString(), json.value("role"_L1).toString(), {}};
+        for (const QJsonValue &org : json.value("orgs"_L1).toArray())
+            me.orgs.emplace_back(org.toString());
+        return me;
+    });
+}
+
+// --- calls --------------------------------------------------------------------------------------------------------------------
+
+Pending<CallListing> ApiClient::calls(const CallQuery &query)
+{
+    return send<CallListing>({.path = u"/api/v1/calls"_s, .query = toUrlQuery(query)}, callListingFromJson);
+}
+
+Pending<Call> ApiClient::call(const CallId &id)
+{
+    return send<Call>({.path = u"/api/v1/calls/"_s + segment(id)}, Call::fromJson);
+}
+
+Pending<EventListing> ApiClient::events(const CallId &id, qint64 afterSeq)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"after"_s, QString::number(afterSeq));
+    return send<EventListing>({.path = u"/api/v1/calls/%1/events"_s.arg(segment(id)), .query = query}, eventListingFromJson);
+}
+
+Pending<CallId> ApiClient::startCall(const NewCall &call)
+{
+    QJsonObject body{{u"org_id"_s, call.org.text()}};
+    if (!call.caller.isEmpty())
+        body.insert(u"caller"_s, call.caller);
+    if (!call.channel.isEmpty())
+        body.insert(u"channel"_s, call.channel);
+    if (!call.metadata.isEmpty())
+        body.insert(u"metadata"_s, call.metadata);
+    return send<CallId>({.verb = "POST", .path = u"/api/call/start"_s, .body = body}, [](const QJsonObject &json) -> Result<CallId> {
+        const CallId id(json.value("call_id"_L1).toString());
+        if (id.isEmpty())
+            return fail(Error::Code::Internal, u"The server started a call and did not say which."_s);
+        return id;
+    });
+}
+
+Pending<TranscriptId> ApiClient::addTranscript(const CallId &id, Speaker speaker, const QString &text)
+{
+    const QJsonObject body{{u"call_id"_s, id.text()}, {u"speaker"_s, toString(speaker)}, {u"text"_s, text}};
+    return send<TranscriptId>({.verb = "POST", .path = u"/api/call/transcript"_s, .body = body},
+                              [](const QJsonObject &json) -> Result<TranscriptId> { return TranscriptId(json.value("id"_L1).toString()); });
+}
+
+Pending<void> ApiClient::endCall(const CallId &id)
+{
+    return command(u"/api/call/end"_s, {{u"call_id"_s, id.text()}});
+}
+
+Pending<RealtimeGrant> ApiClient::createRealtimeSession(const OrgId &org, const CallId &call)
+{
+    QJsonObject body{{u"org_id"_s, org.text()}};
+    if (!call.isEmpty())
+        body.insert(u"call_id"_s, call.text());
+    return send<RealtimeGrant>({.verb = "POST", .path = u"/api/realtime/session"_s, .body = body},
+                               [](const QJsonObject &json) -> Result<RealtimeGrant> {
+                                   RealtimeGrant grant;
+                                   grant.session = SessionId(json.value("session_id"_L1).toString());
+                                   grant.call = CallId(json.value("call_id"_L1).toString());
+                                   grant.clientSecret = json.value("client_secret"_L1).toString();
+                                   grant.config = json.value("session_config"_L1).toObject();
+                                   const auto expires = timeFromIso(json.value("expires_at"_L1).toString());
+                                   if (grant.clientSecret.isEmpty() || !expires)
+                                       return fail(Error::Code::Internal, u"The server's session answer cannot be understood."_s);
+                                   grant.expiresAt = *expires;
+                                   return grant;
+                               });
+}
+
+// --- control ------------------------------------------------------------------------------------------------------------------
+
+Pending<AudioGrant> ApiClient::listen(const CallId &id)
+{
+    return grant(u"/api/v1/calls/%1/listen"_s.arg(segment(id)), id);
+}
+
+Pending<AudioGrant> ApiClient::takeOver(const CallId &id)
+{
+    return grant(u"/api/v1/calls/%1/takeover"_s.arg(segment(id)), id);
+}
+
+Pending<void> ApiClient::handBack(const CallId &id, const QString &note)
+{
+    return command(u"/api/v1/calls/%1/handback"_s.arg(segment(id)), note.isEmpty() ? QJsonObject() : QJsonObject{{u"note"_s, note}});
+}
+
+Pending<void> ApiClient::hold(const CallId &id)
+{
+    return command(u"/api/v1/calls/%1/hold"_s.arg(segment(id)));
+}
+
+Pending<void> ApiClient::resume(const CallId &id)
+{
+    return command(u"/api/v1/calls/%1/resume"_s.arg(segment(id)));
+}
+
+Pending<void> ApiClient::whisper(const CallId &id, const QString &text)
+{
+    return command(u"/api/v1/calls/%1/whisper"_s.arg(segment(id)), {{u"text"_s, text}});
+}
+
+Pending<void> ApiClient::say(const CallId &id, const QString &text)
+{
+    return command(u"/api/v1/calls/%1/say"_s.arg(segment(id)), {{u"text"_s, text}});
+}
+
+Pending<void> ApiClient::transfer(const CallId &id, const QString &number)
+{
+    return command(u"/api/v1/calls/%1/transfer"_s.arg(segment(id)), {{u"to"_s, number}});
+}
+
+Pending<void> ApiClient::end(const CallId &id, const QString &reason)
+{
+    return command(u"/api/v1/calls/%1/end"_s.arg(segment(id)), {{u"reason"_s, reason}});
+}
+
+Pending<void> ApiClient::escalate(const CallId &id, const EscalationRequest &request)
+{
+    return command(u"/api/v1/calls/%1/escalate"_s.arg(segment(id)),
+                   {{u"urgency"_s, toString(request.urgency)}, {u"reason"_s, request.reason}, {u"summary"_s, request.summary}});
+}
+
+// --- queue --------------------------------------------------------------------------------------------------------------------
+
+Pending<std::vector<Escalation>> ApiClient::queue()
+{
+    return send<std::vector<Escalation>>({.path = u"/api/v1/queue"_s}, [](const QJsonObject &json) {
+        return readList<Escalation>(json, "items"_L1, [](const QJsonObject &item) -> Result<Escalation> { return Escalation::fromJson(item); });
+    });
+}
+
+Pending<AudioGrant> ApiClient::accept(const EscalationId &id)
+{
+    return grant(u"/api/v1/queue/%1/accept"_s.arg(segment(id)), {});
+}
+
+Pending<void> ApiClient::decline(const EscalationId &id)
+{
+    return command(u"/api/v1/queue/%1/decline"_s.arg(segment(id)));
+}
+
+Pending<void> ApiClient::resolve(const EscalationId &id, const QString &outcome, const QString &notes)
+{
+    return command(u"/api/v1/queue/%1/resolve"_s.arg(segment(id)), {{u"outcome"_s, outcome}, {u"notes"_s, notes}});
+}
+
+// --- organizations ------------------------------------------------------------------------------------------------------------
+
+Pending<std::vector<Organization>> ApiClient::organizations()
+{
+    return send<std::vector<Organization>>({.path = u"/api/v1/organizations"_s}, [](const QJsonObject &json) {
+        return readList<Organization>(json, "organizations"_L1, organizationFromJson);
+    });
+}
+
+Pending<Organization> ApiClient::organization(const OrgId &id)
+{
+    return send<Organization>({.path = u"/api/v1/organizations/"_s + segment(id)}, organizationFromJson);
+}
+
+Pending<Organization> ApiClient::createOrganization(const Organization &organization)
+{
+    QJsonObject body = organization.toJson();
+    if (organization.id.isEmpty())
+        body.remove(u"id"_s);
+    body.remove(u"revision"_s);
+    body.remove(u"updated_at"_s);
+    return send<Organization>({.verb = "POST", .path = u"/api/v1/organizations"_s, .body = body}, organizationFromJson);
+}
+
+Pending<Organization> ApiClient::replaceOrganization(const Organization &organization)
+{
+    return send<Organization>({.verb = "PUT",
+                               .path = u"/api/v1/organizations/"_s + segment(organization.id),
+                               .body = organization.toJson(),
+                               .ifRevision = organization.revision},
+                              organizationFromJson);
+}
+
+Pending<void> ApiClient::patchOrganization(const OrgId &id, const QJsonObject &changes)
+{
+    return command(u"/api/org/config/"_s + segment(id), changes);
+}
+
+Pending<void> ApiClient::removeOrganization(const OrgId &id)
+{
+    return send<void>({.verb = "DELETE", .path = u"/api/v1/organizations/"_s + segment(id)}, nothing);
+}
+
+Pending<PromptRendering> ApiClient::prompt(const OrgId &org)
+{
+    return send<PromptRendering>({.path = u"/api/v1/organizations/%1/prompt"_s.arg(segment(org))}, promptFromJson);
+}
+
+Pending<PromptRendering> ApiClient::previewPrompt(const Organization &organization, const QString &templateText)
+{
+    QJsonObject body{{u"organization"_s, organization.toJson()}};
+    if (!templateText.isEmpty())
+        body.insert(u"template"_s, templateText);
+    return send<PromptRendering>(
+        {.verb = "POST", .path = u"/api/v1/organizations/%1/prompt/preview"_s.arg(segment(organization.id)), .body = body}, promptFromJson);
+}
+
+Pending<SafetyVerdict> ApiClient::safetyCheck(const OrgId &org, const QString &text)
+{
+    return send<SafetyVerdict>(
+        {.verb = "POST", .path = u"/api/v1/organizations/%1/safety-check"_s.arg(segment(org)), .body = QJsonObject{{u"text"_s, text}}},
+        [](const QJsonObject &json) -> Result<SafetyVerdict> { return safetyVerdictFromJson(json); });
+}
+
+Pending<std::vector<Appointment>> ApiClient::appointments(const OrgId &org)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"org_id"_s, QString::fromLatin1(QUrl::toPercentEncoding(org.text())));
+    return send<std::vector<Appointment>>({.path = u"/api/v1/appointments"_s, .query = query}, [](const QJsonObject &json) {
+        return readList<Appointment>(json, "appointments"_L1, appointmentFromJson);
+    });
+}
+
+} // namespace Attendant
