@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTcpServer>
+#include <QTimer>
+#include <QWebSocketServer>
+
+#include <memory>
+#include <vector>
+
+class QWebSocket;
+
+namespace Attendant {
+
+/// A voice provider that does almost nothing, so that a bench measures the relay and not the provider: it mints secrets, confirms
+/// sessions, and from the first response.create on streams one endless response of 100 ms pieces in real time. Each piece carries
+/// the moment it was sent in its event_id ("d<nanoseconds>"); the moments that callers wrote into theirs ("u<nanoseconds>") are
+/// measured on arrival. One thread; times are of the given clock.
+class FastProvider : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    explicit FastProvider(const QElapsedTimer &clock);
+
+    /// Listens on 127.0.0.1. \a pieceMs: length of one delta.
+    [[nodiscard]] bool listenAnywhere();
+    [[nodiscard]] QString baseUrl() const; ///< for OPENAI_BASE_URL
+
+    std::vector<double> upstreamMilliseconds; ///< caller's append to here
+    qint64 appendsReceived = 0, deltasSent = 0;
+
+private:
+    void onConnection();
+    void onSocket(QWebSocket *socket);
+    void onEvent(QWebSocket *socket, const QString &event);
+    void sendPieces();
+
+    const QElapsedTimer &m_clock;
+    QWebSocketServer m_webSockets;
+    std::vector<QWebSocket *> m_speaking;
+    QTimer m_pieceTimer;
+    QString m_audio; ///< 100 ms of a quiet tone, base64
+};
+
+} // namespace Attendant

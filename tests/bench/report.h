@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace Attendant {
+
+/// Prints the machine's facts (processor, cores, kernel, build), so that a figure is never read without them.
+void printMachine();
+
+/// The value below which \a share (0…1) of \a values lie; \a values is sorted in place. Nearest rank.
+[[nodiscard]] double percentile(std::vector<double> &values, double share);
+
+/// "name: value unit" on one line, aligned.
+void printFigure(const QString &name, double value, const QString &unit);
+
+} // namespace Attendant
