@@ -68,8 +68,10 @@ void AudioChannel::open(const QUrl &server, const QUrl &audioUrl)
 
 void AudioChannel::close()
 {
-    if (m_socket && m_open)
+    if (m_socket && m_open) {
+        m_socket->disconnect(this); // close() may say disconnected() at once
         m_socket->close(QWebSocketProtocol::CloseCodeGoingAway);
+    }
     finish({});
 }
 

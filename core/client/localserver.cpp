@@ -104,7 +104,9 @@ void LocalServer::setState(State state)
 
 void LocalServer::start()
 {
-    if (m_state == State::Looking || m_state == State::Starting || m_state == State::Ready || m_state == State::Ending)
+    if (m_state == State::Looking || m_state == State::Starting || m_state == State::Ending)
+        return;
+    if (m_state == State::Ready && isAlive(m_running.pid))
         return;
     m_running = {};
     m_token.clear();

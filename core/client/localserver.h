@@ -53,7 +53,7 @@ public:
     explicit LocalServer(Options options, QObject *parent = nullptr);
     ~LocalServer() override; ///< leaves the process alone
 
-    /// Does nothing while it looks, starts or is ready.
+    /// Does nothing while it looks, starts or is ready; a server that was ready and has died since is started anew.
     void start();
 
     /// Ends the server orderly (SIGTERM; it finishes what it has promised and keeps open calls open) and answers when it is gone.
