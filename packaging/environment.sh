@@ -18,14 +18,27 @@ environment_root=$environment_cache/root-$environment_hash
 environment_say() { printf 'attendant: %s\n' "$*" >&2; }
 environment_fail() { environment_say "$*"; exit 1; }
 
-# The host serves by itself when its distribution offers Qt 6.8 or newer.
+# The host serves by itself when its distribution offers Qt 6.8 or newer: by what apt knows, or, before the first `apt-get update`, by
+# the release (Debian 13, Ubuntu 25.04).
 environment_host_is_new() {
     [ -z "${ATTENDANT_FORCE_ROOT:-}" ] || return 1
-    command -v apt-cache >/dev/null || return 1
+    # Decided at an earlier start; asking apt takes a second.
+    [ ! -e "$environment_root/.complete" ] || return 1
+    [ ! -e "$environment_cache/host-$environment_hash" ] || return 0
+    command -v apt-get >/dev/null || return 1
     local offered
     offered=$(apt-cache policy qt6-base-dev 2>/dev/null | sed -n 's/^ *Candidate: *//p')
-    case "$offered" in "" | "(none)") return 1 ;; esac
-    dpkg --compare-versions "$offered" ge 6.8
+    case "$offered" in
+        "" | "(none)")
+            local release
+            release=$(. /etc/os-release 2>/dev/null && echo "${ID:-} ${VERSION_ID:-0}")
+            case "$release" in
+                "debian "*) dpkg --compare-versions "${release#debian }" ge 13 ;;
+                "ubuntu "*) dpkg --compare-versions "${release#ubuntu }" ge 25.04 ;;
+                *) return 1 ;;
+            esac ;;
+        *) dpkg --compare-versions "$offered" ge 6.8 ;;
+    esac
 }
 
 environment_as_root() {
@@ -62,12 +75,15 @@ environment_make_root() {
     local free
     free=$(df -Pk "$environment_cache" | awk 'NR==2 {print int($4 / 1024)}')
     [ "$free" -ge 6000 ] || environment_fail "$environment_cache has $free MB free; the build environment needs 6000 MB. Free some, or set ATTENDANT_CACHE to another folder."
-    if ! command -v mmdebstrap >/dev/null; then
+    local tools=mmdebstrap
+    [ "$(id -u)" = 0 ] || tools="mmdebstrap uidmap" # an ordinary user makes the root in a user namespace
+    if ! command -v mmdebstrap >/dev/null || { [ "$tools" != mmdebstrap ] && ! command -v newuidmap >/dev/null; }; then
         command -v apt-get >/dev/null || environment_fail "neither Qt 6.8 nor apt is here. Install mmdebstrap, or Qt >= 6.8 with the development packages listed in packaging/packages."
-        environment_say "installing mmdebstrap"
+        environment_say "installing $tools"
         environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || environment_fail "apt-get update failed; see above."
-        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends mmdebstrap >&2 \
-            || environment_fail "apt could not install mmdebstrap"
+        # shellcheck disable=SC2086  # a list on purpose
+        environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $tools >&2 \
+            || environment_fail "apt could not install $tools"
     fi
     local old
     for old in "$environment_cache"/root-*; do
@@ -77,7 +93,10 @@ environment_make_root() {
     rm -rf --one-file-system "$environment_root"
     local mode=unshare
     [ "$(id -u)" != 0 ] || mode=root
-    mmdebstrap --quiet --mode=$mode --variant=apt --aptopt='APT::Install-Recommends "false"' \
+    # Mount points for the host's own folders; an ordinary user could not make them later.
+    local folder points=""
+    for folder in /*; do [ ! -d "$folder" ] || points="$points \"\$1$folder\""; done
+    mmdebstrap --quiet --customize-hook="mkdir -p$points" --mode=$mode --variant=apt --aptopt='APT::Install-Recommends "false"' \
         --include="$(printf '%s' "$environment_packages" | sed -e 's/ *$//' -e 's/ /,/g')" trixie "$environment_root" >&2 \
         || environment_fail "mmdebstrap failed; see above. Check the network, then start again."
     touch "$environment_root/.complete"
@@ -96,7 +115,7 @@ environment_mount_and_enter() {
         name=${folder#/}
         case "$name" in usr | bin | sbin | lib | lib32 | lib64 | libx32 | etc | var | boot | lost+found) continue ;; esac
         [ -d "$folder" ] || continue
-        mkdir -p "$root/$name"
+        mkdir -p "$root/$name" || environment_fail "the build environment has no mount point $folder; remove $root and start again."
         mount --rbind "$folder" "$root/$name"
     done
     # A checkout or working folder that the loop did not bring, for example below /var.
@@ -111,7 +130,6 @@ environment_mount_and_enter() {
 
 environment_exec() {
     if environment_host_is_new; then exec "$@"; fi
-    if [ -e /etc/attendant-environment ]; then exec "$@"; fi
     local path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     if [ "$(id -u)" = 0 ]; then
         exec unshare --mount --propagation private bash -c '. "$1/environment.sh"; shift; environment_mount_and_enter "$@"' \
