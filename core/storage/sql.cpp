@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sql_p.h"
+
+#include "base/logging.h"
+
+#include <QJsonDocument>
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Sql {
+
+Dialect dialectOf(const QSqlDatabase &db)
+{
+    return db.driverName() == u"QPSQL" ? Dialect::PostgreSql : Dialect::Sqlite;
+}
+
+Fault faultOf(Dialect dialect, const QString &nativeCode)
+{
+    if (dialect == Dialect::PostgreSql) {
+        if (nativeCode == u"23505")
+            return Fault::Duplicate;
+        if (nativeCode.startsWith(u"22") || nativeCode.startsWith(u"23"))
+            return Fault::Data;
+        return Fault::Away;
+    }
+    const int code = nativeCode.toInt();
+    if (code == 2067 || code == 1555) // SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY
+        return Fault::Duplicate;
+    const int primary = code & 0xff;
+    if (primary == 18 || primary == 19 || primary == 20) // TOOBIG, CONSTRAINT, MISMATCH
+        return Fault::Data;
+    return Fault::Away;
+}
+
+namespace {
+
+thread_local std::optional<Error> s_trouble;
+
+QString awaySentence(Dialect dialect, const QString &nativeCode)
+{
+    if (dialect == Dialect::Sqlite) {
+        switch (nativeCode.toInt() & 0xff) {
+        case 5:
+        case 6:
+            return u"The database is locked by another program."_s;
+        case 8:
+            return u"The database file is read-only."_s;
+        case 10:
+            return u"The database file cannot be read or written (input/output error)."_s;
+        case 11:
+        case 26:
+            return u"The database file is damaged or is not a database."_s;
+        case 13:
+            return u"The disk that holds the database is full."_s;
+        case 14:
+            return u"The database file cannot be opened."_s;
+        default:
+            return u"The database is not available."_s;
+        }
+    }
+    if (nativeCode.startsWith(u"53100"))
+        return u"The disk of the database server is full."_s;
+    if (nativeCode == u"57014" || nativeCode == u"55P03")
+        return u"The database did not answer in time."_s;
+    return u"The database is not available."_s;
+}
+
+} // namespace
+
+Error errorFor(Dialect dialect, const QString &nativeCode, const QString &driverText)
+{
+    const QString context = nativeCode.isEmpty() ? driverText : u"%1: %2"_s.arg(nativeCode, driverText);
+    switch (faultOf(dialect, nativeCode)) {
+    case Fault::Duplicate:
+        return {Error::Code::Conflict, u"This exists already."_s, context, {}};
+    case Fault::Data:
+        return {Error::Code::Internal, u"The database refused a value."_s, context, {}};
+    case Fault::None:
+    case Fault::Away:
+        break;
+    }
+    s_trouble = Error{Error::Code::Unavailable, awaySentence(dialect, nativeCode), context, {}};
+    return *s_trouble;
+}
+
+std::optional<Error> takeTrouble()
+{
+    return std::exchange(s_trouble, std::nullopt);
+}
+
+Error errorFrom(const QSqlQuery &query, const QSqlDatabase &db)
+{
+    const QSqlError error = query.lastError();
+    return errorFor(dialectOf(db), error.nativeErrorCode(), error.text());
+}
+
+Result<QSqlQuery> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return std::unexpected(errorFrom(query, db));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return std::unexpected(errorFrom(query, db));
+    return query;
+}
+
+Result<void> run(QSqlDatabase &db, const QString &sql)
+{
+    QSqlQuery query(db);
+    const bool done = query.exec(sql);
+    if (!done)
+        return std::unexpected(errorFrom(query, db));
+    query.finish();
+    return {};
+}
+
+Result<Transaction> Transaction::begin(QSqlDatabase &db)
+{
+    const auto begun = run(db, dialectOf(db) == Dialect::Sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s);
+    if (!begun)
+        return std::unexpected(begun.error());
+    return Transaction(db);
+}
+
+Transaction::~Transaction()
+{
+    if (!m_db || !m_db->isOpen())
+        return;
+    if (const auto rolledBack = run(*m_db, u"ROLLBACK"_s); !rolledBack)
+        qCDebug(lcStorage) << "rollback:" << rolledBack.error().context;
+}
+
+Result<void> Transaction::commit()
+{
+    auto committed = run(*m_db, u"COMMIT"_s);
+    if (committed)
+        m_db = nullptr;
+    return committed;
+}
+
+QVariant value(Time time)
+{
+    return toIso(time);
+}
+
+QVariant value(const std::optional<Time> &time)
+{
+    return time ? QVariant(toIso(*time)) : QVariant(QMetaType::fromType<QString>());
+}
+
+QString timeColumn(Dialect dialect, QLatin1StringView column)
+{
+    if (dialect == Dialect::Sqlite)
+        return column;
+    return u"(extract(epoch FROM %1) * 1000000)::bigint"_s.arg(column);
+}
+
+namespace {
+
+// "2026-11-22T15:31:49.123456Z", as we wrote it; anything else goes the long way.
+std::optional<Time> readOwnFormat(QStringView text)
+{
+    if (text.size() != 27 || text.at(26) != u'Z')
+        return std::nullopt;
+    const auto number = [text](qsizetype from, qsizetype length) {
+        int n = 0;
+        for (qsizetype i = from; i < from + length; ++i)
+            n = n * 10 + text.at(i).digitValue();
+        return n;
+    };
+    using namespace std::chrono;
+    const year_month_day date{year(number(0, 4)), month(unsigned(number(5, 2))), day(unsigned(number(8, 2)))};
+    if (!date.ok())
+        return std::nullopt;
+    return Time(sys_days(date)) + hours(number(11, 2)) + minutes(number(14, 2)) + seconds(number(17, 2)) + microseconds(number(20, 6));
+}
+
+} // namespace
+
+Time time(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QString) {
+        const QString text = value.toString();
+        if (const auto time = readOwnFormat(text))
+            return *time;
+        return timeFromIso(text).value_or(Time{});
+    }
+    return Time(std::chrono::microseconds(value.toLongLong()));
+}
+
+std::optional<Time> optionalTime(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(time(value));
+}
+
+QByteArray jsonText(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QVariant value(const QJsonObject &object)
+{
+    return QString::fromUtf8(jsonText(object));
+}
+
+QJsonObject object(const QVariant &value)
+{
+    return QJsonDocument::fromJson(value.toString().toUtf8()).object();
+}
+
+QVariant folded(const QString &text)
+{
+    const bool ascii = std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+    return ascii ? QVariant(QMetaType::fromType<QString>()) : QVariant(text.toCaseFolded());
+}
+
+QString likePattern(const QString &word)
+{
+    QString pattern = word.toCaseFolded();
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + pattern + u'%';
+}
+
+} // namespace Attendant::Sql
