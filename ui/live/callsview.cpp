@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/live/callsview.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/paint.h"
+
+#include <QContextMenuEvent>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+using Part = CallsDelegate::Part;
+
+constexpr int gap = 12, bottomMargin = 24, minimumCardWidth = 352, fadeMs = 150;
+
+} // namespace
+
+CallsView::CallsView(CallsModel &model, QWidget *parent)
+    : QAbstractItemView(parent)
+    , m_model(model)
+    , m_delegate(model.store())
+    , m_headerModel(new QStandardItemModel(0, CallsDelegate::columnCount, this))
+    , m_header(new QHeaderView(Qt::Horizontal, this))
+{
+    setObjectName(u"callsView"_s);
+    setAccessibleName(tr("Calls in progress"));
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSelectionMode(SingleSelection);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+
+    m_headerModel->setHorizontalHeaderLabels({tr("Caller"), tr("Organization"), tr("Channel"), tr("Phase"), tr("Time"), tr("Last line"), tr("State")});
+    m_headerModel->setHeaderData(CallsDelegate::TimeColumn, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    m_header->setModel(m_headerModel);
+    m_header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_header->setSectionsMovable(true);
+    m_header->setFirstSectionMovable(false);
+    m_header->setHighlightSections(false);
+    m_header->setMinimumSectionSize(px(56));
+    m_header->setFixedHeight(px(32));
+    m_header->setFocusPolicy(Qt::NoFocus);
+    m_header->setAccessibleName(tr("Columns"));
+    const std::array widths{184, 184, 144, 96, 72, 320, 208};
+    for (int i = 0; i < CallsDelegate::columnCount; ++i)
+        m_header->resizeSection(i, px(widths[size_t(i)]));
+    m_header->setSectionResizeMode(CallsDelegate::LineColumn, QHeaderView::Stretch);
+    m_header->hide();
+    connect(m_header, &QHeaderView::sectionResized, this, [this] { viewport()->update(); });
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] { viewport()->update(); });
+
+    setModel(&m_model);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &CallsView::invalidateLayout);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &CallsView::invalidateLayout);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &CallsView::invalidateLayout);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        // A call that became an emergency is wider from now on, except under the pointer, where nothing moves.
+        if (!m_model.placesHeld())
+            invalidateLayout();
+        viewport()->update();
+    });
+    connect(&m_model, &CallsModel::reordered, this, [this] { m_pressed = {}; });
+    connect(&m_model.store(), &ConsoleStore::ticked, this, [this] { viewport()->update(); });
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restBeforeLift);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        m_model.liftEmergencies();
+        // The pointer may rest for minutes: later emergencies are lifted as they come.
+        if (m_model.placesHeld())
+            m_rest.start();
+    });
+    m_fade.setInterval(16);
+    connect(&m_fade, &QTimer::timeout, this, [this] {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        std::erase_if(m_arrived, [now](const auto &entry) { return now - entry.second > fadeMs; });
+        if (m_arrived.empty())
+            m_fade.stop();
+        viewport()->update();
+    });
+}
+
+CallsView::~CallsView() = default;
+
+void CallsView::setMode(Mode mode)
+{
+    m_mode = mode;
+    m_header->setVisible(mode == Mode::Table);
+    m_focusedPart = Part::Card;
+    setViewportMargins(0, mode == Mode::Table ? m_header->height() : 0, 0, 0);
+    invalidateLayout();
+    updateGeometries();
+}
+
+void CallsView::setSideMargin(int margin)
+{
+    m_sideMargin = margin;
+    invalidateLayout();
+    updateGeometries();
+}
+
+void CallsView::setStale(bool stale)
+{
+    m_stale = stale;
+    viewport()->update();
+}
+
+CallId CallsView::currentCall() const
+{
+    return m_model.idAt(currentIndex().row());
+}
+
+void CallsView::setCurrentCall(const CallId &id)
+{
+    if (const int row = m_model.rowOf(id); row >= 0)
+        setCurrentIndex(m_model.index(row));
+}
+
+QByteArray CallsView::saveColumns() const
+{
+    return m_header->saveState();
+}
+
+void CallsView::restoreColumns(const QByteArray &state)
+{
+    if (!state.isEmpty() && m_header->restoreState(state))
+        m_header->setSectionResizeMode(CallsDelegate::LineColumn, QHeaderView::Stretch);
+}
+
+int CallsView::columns() const
+{
+    if (m_mode == Mode::Table)
+        return 1;
+    const int width = viewport()->width() - 2 * m_sideMargin;
+    return std::max(1, (width + px(gap)) / (px(minimumCardWidth) + px(gap)));
+}
+
+void CallsView::invalidateLayout()
+{
+    m_layoutValid = false;
+    // Sizes of scroll bars follow with the next geometry update, which Qt gathers.
+    scheduleDelayedItemsLayout();
+    viewport()->update();
+}
+
+void CallsView::layOut() const
+{
+    if (m_layoutValid)
+        return;
+    m_layoutValid = true;
+    const int count = m_model.rowCount(), left = m_sideMargin, width = viewport()->width() - 2 * m_sideMargin;
+    m_rects.assign(size_t(count), {});
+    m_wide.assign(size_t(count), false);
+    if (m_mode == Mode::Table) {
+        for (int row = 0; row < count; ++row)
+            m_rects[size_t(row)] = QRect(left, row * px(CallsDelegate::rowHeight), width, px(CallsDelegate::rowHeight));
+        m_contentHeight = count * px(CallsDelegate::rowHeight) + px(bottomMargin);
+        return;
+    }
+    // Each card takes the first free place that is wide enough, so that no hole stays beside an emergency.
+    const int perRow = columns();
+    std::vector<std::vector<bool>> used;
+    const auto isFree = [&](size_t line, int column) { return line >= used.size() || !used[line][size_t(column)]; };
+    size_t firstOpen = 0;
+    int lines = 0;
+    for (int row = 0; row < count; ++row) {
+        const Call *call = m_model.callAt(row);
+        const bool wide = perRow >= 3 && call && CallsDelegate::hasButtons(*call);
+        const int span = wide ? 2 : 1;
+        for (size_t line = firstOpen;; ++line) {
+            int column = 0;
+            while (column + span <= perRow && !(isFree(line, column) && isFree(line, column + span - 1)))
+                ++column;
+            if (column + span > perRow)
+                continue;
+            while (used.size() <= line)
+                used.emplace_back(size_t(perRow), false);
+            for (int i = 0; i < span; ++i)
+                used[line][size_t(column + i)] = true;
+            const auto edge = [&](int c) { return left + c * (width + px(gap)) / perRow; };
+            m_rects[size_t(row)] = QRect(edge(column), int(line) * px(CallsDelegate::cardHeight + gap), edge(column + span) - px(gap) - edge(column),
+                                         px(CallsDelegate::cardHeight));
+            m_wide[size_t(row)] = wide;
+            lines = std::max(lines, int(line) + 1);
+            break;
+        }
+        while (firstOpen < used.size() && std::ranges::find(used[firstOpen], false) == used[firstOpen].end())
+            ++firstOpen;
+    }
+    m_contentHeight = lines * px(CallsDelegate::cardHeight + gap) - px(gap) + px(m_sideMargin < px(24) ? 16 : bottomMargin);
+}
+
+QRect CallsView::contentRect(int row) const
+{
+    layOut();
+    return row >= 0 && row < int(m_rects.size()) ? m_rects[size_t(row)] : QRect();
+}
+
+int CallsView::contentHeight() const
+{
+    layOut();
+    return m_contentHeight;
+}
+
+QRect CallsView::visualRect(const QModelIndex &index) const
+{
+    const QRect rect = index.isValid() ? contentRect(index.row()) : QRect();
+    return rect.isNull() ? rect : rect.translated(0, -verticalOffset());
+}
+
+QRect CallsView::partRect(const QModelIndex &index, Part part) const
+{
+    const Call *call = m_model.callAt(index.row());
+    if (!call || (part != Part::Card && m_mode == Mode::Table))
+        return {};
+    const QRect card = visualRect(index);
+    return CallsDelegate::partRect(card, *call, m_wide[size_t(index.row())], part);
+}
+
+QModelIndex CallsView::indexAt(const QPoint &point) const
+{
+    layOut();
+    const QPoint spot = point + QPoint(0, verticalOffset());
+    for (size_t row = 0; row < m_rects.size(); ++row) {
+        if (m_rects[row].contains(spot))
+            return m_model.index(int(row));
+    }
+    return {};
+}
+
+void CallsView::scrollTo(const QModelIndex &index, ScrollHint)
+{
+    const QRect rect = visualRect(index);
+    if (rect.isNull())
+        return;
+    // The focus ring and the gap above stay visible too.
+    if (rect.top() < 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - (index.row() == 0 ? px(gap) : 0));
+    else if (rect.bottom() + px(gap) > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() + px(gap) - viewport()->height());
+}
+
+int CallsView::horizontalOffset() const
+{
+    return 0;
+}
+
+int CallsView::verticalOffset() const
+{
+    return verticalScrollBar()->value();
+}
+
+void CallsView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+{
+    selectionModel()->select(indexAt(rect.topLeft()), flags);
+}
+
+QRegion CallsView::visualRegionForSelection(const QItemSelection &selection) const
+{
+    QRegion region;
+    const auto indexes = selection.indexes();
+    for (const QModelIndex &index : indexes)
+        region += visualRect(index).adjusted(-4, -4, 4, 4);
+    return region;
+}
+
+void CallsView::updateGeometries()
+{
+    m_layoutValid = false;
+    m_header->setGeometry(m_sideMargin, 0, viewport()->width() - 2 * m_sideMargin, m_header->height());
+    verticalScrollBar()->setSingleStep(px(40));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));
+    QAbstractItemView::updateGeometries();
+}
+
+double CallsView::freshness(const CallId &id) const
+{
+    const auto found = m_arrived.find(id);
+    return found == m_arrived.end() ? 0 : 1.0 - std::clamp(double(QDateTime::currentMSecsSinceEpoch() - found->second) / fadeMs, 0.0, 1.0);
+}
+
+CallsDelegate::State CallsView::stateOf(int row) const
+{
+    CallsDelegate::State state;
+    const CallId id = m_model.idAt(row);
+    state.hovered = id == m_hovered && !id.isEmpty();
+    state.current = currentIndex().row() == row;
+    state.focused = hasFocus();
+    state.stale = m_stale;
+    state.wide = m_wide[size_t(row)];
+    state.fresh = freshness(id);
+    state.focusedPart = m_focusedPart;
+    state.hoveredPart = state.hovered ? m_hoveredPart : Part::Card;
+    state.pressedPart = id == m_pressed && !id.isEmpty() ? m_pressedPart : Part::Card;
+    return state;
+}
+
+void CallsView::paintEvent(QPaintEvent *event)
+{
+    layOut();
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), Theme::current().page);
+    const QRect dirty = event->rect().adjusted(-4, -4, 4, 4);
+    for (int row = 0; row < int(m_rects.size()); ++row) {
+        const QRect rect = m_rects[size_t(row)].translated(0, -verticalOffset());
+        const Call *call = rect.intersects(dirty) ? m_model.callAt(row) : nullptr;
+        if (!call)
+            continue;
+        if (m_mode == Mode::Cards)
+            m_delegate.paintCard(&painter, rect, *call, stateOf(row));
+        else
+            m_delegate.paintRow(&painter, rect, *call, stateOf(row), *m_header);
+    }
+}
+
+void CallsView::setHover(const QPoint &point)
+{
+    const QModelIndex index = indexAt(point);
+    const CallId id = m_model.idAt(index.row());
+    Part part = Part::Card;
+    if (const Call *call = index.isValid() && m_mode == Mode::Cards ? m_model.callAt(index.row()) : nullptr)
+        part = CallsDelegate::partAt(visualRect(index), *call, m_wide[size_t(index.row())], point);
+    if (id == m_hovered && part == m_hoveredPart)
+        return;
+    m_hovered = id;
+    m_hoveredPart = part;
+    viewport()->update();
+}
+
+bool CallsView::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::HoverEnter:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+        m_model.setPlacesHeld(true);
+        m_rest.start();
+        if (event->type() == QEvent::MouseMove)
+            setHover(static_cast<QMouseEvent *>(event)->position().toPoint());
+        break;
+    case QEvent::Leave:
+    case QEvent::HoverLeave:
+    case QEvent::Hide:
+        m_rest.stop();
+        m_model.setPlacesHeld(false);
+        m_hovered = {};
+        invalidateLayout();
+        break;
+    default: break;
+    }
+    return QAbstractItemView::viewportEvent(event);
+}
+
+void CallsView::trigger(const CallId &id, Part part)
+{
+    const Call *call = m_model.store().call(id);
+    if (!call || call->status != CallStatus::InProgress || (m_stale && part != Part::Card))
+        return;
+    if (part == Part::TakeOver)
+        Q_EMIT takeOverRequested(id);
+    else if (part == Part::Listen)
+        Q_EMIT listenRequested(id);
+    else
+        Q_EMIT openRequested(id);
+}
+
+void CallsView::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    setHover(event->position().toPoint());
+    m_focusedPart = Part::Card;
+    if (index.isValid())
+        setCurrentIndex(index);
+    m_pressed = event->button() == Qt::LeftButton ? m_model.idAt(index.row()) : CallId();
+    m_pressedPart = m_hoveredPart;
+    viewport()->update();
+    event->accept();
+}
+
+void CallsView::mouseReleaseEvent(QMouseEvent *event)
+{
+    setHover(event->position().toPoint());
+    // The same call and the same part must be under the pointer still.
+    const CallId pressed = std::exchange(m_pressed, {});
+    if (event->button() == Qt::LeftButton && !pressed.isEmpty() && pressed == m_hovered && m_pressedPart == m_hoveredPart && m_pressedPart != Part::Card)
+        trigger(pressed, m_pressedPart);
+    viewport()->update();
+}
+
+void CallsView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && m_hoveredPart == Part::Card)
+        trigger(m_model.idAt(index.row()), Part::Card);
+}
+
+void CallsView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (currentIndex().isValid() && event->modifiers() == Qt::NoModifier) {
+            trigger(currentCall(), m_focusedPart);
+            return;
+        }
+        break;
+    case Qt::Key_Menu:
+        break;
+    default: break;
+    }
+    QAbstractItemView::keyPressEvent(event);
+}
+
+void CallsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QPoint point = event->reason() == QContextMenuEvent::Keyboard ? visualRect(currentIndex()).center() : event->pos();
+    const QModelIndex index = indexAt(point);
+    const CallId id = m_model.idAt(index.row());
+    const Call *call = m_model.callAt(index.row());
+    if (!call)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, Icon glyph, Part part, bool enabled) {
+        QAction *action = menu->addAction(icon(glyph), text, this, [this, id, part] { trigger(id, part); });
+        action->setEnabled(enabled);
+    };
+    const bool going = call->status == CallStatus::InProgress && !m_stale;
+    add(tr("Open"), Icon::Right, Part::Card, call->status == CallStatus::InProgress);
+    menu->addSeparator();
+    add(tr("Take over\tF5"), Icon::Headset, Part::TakeOver, going && riskOf(*call) != Risk::Human);
+    add(tr("Listen\tF2"), Icon::Listen, Part::Listen, going);
+    menu->popup(viewport()->mapToGlobal(point));
+}
+
+void CallsView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        m_delegate.clearCache();
+    QAbstractItemView::changeEvent(event);
+}
+
+void CallsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    m_focusedPart = Part::Card;
+    if (current.isValid() && hasFocus())
+        scrollTo(current);
+    viewport()->update();
+}
+
+void CallsView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QAbstractItemView::rowsInserted(parent, start, end);
+    invalidateLayout();
+    if (!ThemeController::animates())
+        return;
+    for (int row = start; row <= end; ++row)
+        m_arrived.insert_or_assign(m_model.idAt(row), QDateTime::currentMSecsSinceEpoch());
+    m_fade.start();
+}
+
+bool CallsView::focusNextPrevChild(bool next)
+{
+    // Tab visits the buttons of the current card before it leaves the view.
+    const Call *call = m_model.callAt(currentIndex().row());
+    const bool buttons = call && m_mode == Mode::Cards && CallsDelegate::hasButtons(*call);
+    if (buttons && next && m_focusedPart != Part::Listen) {
+        m_focusedPart = m_focusedPart == Part::Card ? Part::TakeOver : Part::Listen;
+        viewport()->update();
+        return true;
+    }
+    if (buttons && !next && m_focusedPart != Part::Card) {
+        m_focusedPart = m_focusedPart == Part::Listen ? Part::TakeOver : Part::Card;
+        viewport()->update();
+        return true;
+    }
+    return QAbstractItemView::focusNextPrevChild(next);
+}
+
+int CallsView::besideInDirection(int row, CursorAction action) const
+{
+    // The nearest card above or below by where it stands, since emergencies are wider than others.
+    const QRect from = contentRect(row);
+    int best = -1, bestDistance = 0;
+    for (int other = 0; other < int(m_rects.size()); ++other) {
+        const QRect to = m_rects[size_t(other)];
+        const int dy = action == MoveDown ? to.top() - from.bottom() : from.top() - to.bottom();
+        if (dy <= 0)
+            continue;
+        const int dx = std::max({0, to.left() - from.center().x(), from.center().x() - to.right()});
+        const int distance = dy * 4 + dx;
+        if (best < 0 || distance < bestDistance) {
+            best = other;
+            bestDistance = distance;
+        }
+    }
+    return best < 0 ? row : best;
+}
+
+QModelIndex CallsView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+{
+    const int count = m_model.rowCount(), row = currentIndex().row();
+    if (count == 0)
+        return {};
+    layOut();
+    if (row < 0)
+        return m_model.index(0);
+    const int perPage = std::max(1, viewport()->height() / px(m_mode == Mode::Table ? CallsDelegate::rowHeight : CallsDelegate::cardHeight + gap)) * columns();
+    switch (action) {
+    case MoveUp:
+    case MoveDown: return m_model.index(besideInDirection(row, action));
+    case MoveLeft:
+    case MovePrevious: return m_model.index(std::max(0, row - 1));
+    case MoveRight:
+    case MoveNext: return m_model.index(std::min(count - 1, row + 1));
+    case MoveHome: return m_model.index(0);
+    case MoveEnd: return m_model.index(count - 1);
+    case MovePageUp: return m_model.index(std::max(0, row - perPage));
+    case MovePageDown: return m_model.index(std::min(count - 1, row + perPage));
+    }
+    return m_model.index(row);
+}
+
+} // namespace Attendant::Ui
