@@ -14,6 +14,7 @@ environment_cache=${ATTENDANT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/attendant}
 environment_packages=$(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$environment_here/packages" | tr '\n' ' ')
 environment_hash=$(printf '%s' "$environment_packages" | sha256sum | cut -c1-12)
 environment_root=$environment_cache/root-$environment_hash
+environment_stamp=$environment_root.complete # beside it: inside, an ordinary user may not write
 
 environment_say() { printf 'attendant: %s\n' "$*" >&2; }
 environment_fail() { environment_say "$*"; exit 1; }
@@ -23,7 +24,7 @@ environment_fail() { environment_say "$*"; exit 1; }
 environment_host_is_new() {
     [ -z "${ATTENDANT_FORCE_ROOT:-}" ] || return 1
     # Decided at an earlier start; asking apt takes a second.
-    [ ! -e "$environment_root/.complete" ] || return 1
+    [ ! -e "$environment_stamp" ] || return 1
     [ ! -e "$environment_cache/host-$environment_hash" ] || return 0
     command -v apt-get >/dev/null || return 1
     local offered
@@ -66,12 +67,18 @@ environment_install_on_host() {
     mkdir -p "$environment_cache" && touch "$stamp"
 }
 
+environment_remove() {
+    if [ "$(id -u)" = 0 ]; then rm -rf --one-file-system "$1"
+    else mmdebstrap --unshare-helper rm -rf --one-file-system "$1"
+    fi
+}
+
 environment_make_root() {
-    [ ! -e "$environment_root/.complete" ] || return 0
+    [ ! -e "$environment_stamp" ] || return 0
     mkdir -p "$environment_cache"
     exec 9>"$environment_cache/lock"
     flock 9
-    if [ -e "$environment_root/.complete" ]; then exec 9>&-; return 0; fi
+    if [ -e "$environment_stamp" ]; then exec 9>&-; return 0; fi
     local free
     free=$(df -Pk "$environment_cache" | awk 'NR==2 {print int($4 / 1024)}')
     [ "$free" -ge 6000 ] || environment_fail "$environment_cache has $free MB free; the build environment needs 6000 MB. Free some, or set ATTENDANT_CACHE to another folder."
@@ -87,10 +94,13 @@ environment_make_root() {
     fi
     local old
     for old in "$environment_cache"/root-*; do
-        [ -d "$old" ] && [ "$old" != "$environment_root" ] && { environment_say "removing the outdated environment $old"; rm -rf --one-file-system "$old"; }
+        if [ -d "$old" ]; then
+            environment_say "removing $old, which is outdated or unfinished"
+            rm -f "$old.complete"
+            environment_remove "$old"
+        fi
     done
     environment_say "making a Debian 13 build environment in $environment_root (once; one to three minutes, about 2.5 GB)"
-    rm -rf --one-file-system "$environment_root"
     local mode=unshare
     [ "$(id -u)" != 0 ] || mode=root
     # Mount points for the host's own folders; an ordinary user could not make them later.
@@ -99,7 +109,7 @@ environment_make_root() {
     mmdebstrap --quiet --customize-hook="mkdir -p$points" --mode=$mode --variant=apt --aptopt='APT::Install-Recommends "false"' \
         --include="$(printf '%s' "$environment_packages" | sed -e 's/ *$//' -e 's/ /,/g')" trixie "$environment_root" >&2 \
         || environment_fail "mmdebstrap failed; see above. Check the network, then start again."
-    touch "$environment_root/.complete"
+    touch "$environment_stamp"
     exec 9>&-
 }
 
@@ -125,11 +135,22 @@ environment_mount_and_enter() {
     for name in resolv.conf hosts localtime; do
         [ ! -e "/etc/$name" ] || { [ -e "$root/etc/$name" ] || : >"$root/etc/$name"; mount --bind "$(readlink -f "/etc/$name")" "$root/etc/$name" 2>/dev/null || true; }
     done
-    exec chroot "$root" /usr/bin/env -C "$PWD" "$@"
+    # The root knows its own users (postgres among them); the one who calls is added by name.
+    if [ "$(id -u)" != 0 ] && ! grep -q "^[^:]*:[^:]*:$(id -u):" "$root/etc/passwd"; then
+        { cat "$root/etc/passwd"; getent passwd "$(id -u)"; } >"$environment_cache/passwd"
+        mount --bind "$environment_cache/passwd" "$root/etc/passwd"
+    fi
+    # Mounting needed capabilities in the user namespace; the program gets none.
+    local drop=""
+    [ "$(id -u)" = 0 ] || drop="/usr/bin/setpriv --inh-caps=-all --ambient-caps=-all"
+    # shellcheck disable=SC2086  # words on purpose
+    exec /usr/sbin/chroot "$root" $drop /usr/bin/env -C "$PWD" "$@"
 }
 
 environment_exec() {
     if environment_host_is_new; then exec "$@"; fi
+    # The root has no other locale than C.UTF-8; LANG stays, for the program's own language.
+    [ -n "${LC_ALL:-}" ] || export LC_CTYPE=C.UTF-8
     local path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     if [ "$(id -u)" = 0 ]; then
         exec unshare --mount --propagation private bash -c '. "$1/environment.sh"; shift; environment_mount_and_enter "$@"' \
