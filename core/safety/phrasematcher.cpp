@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/phrasematcher_p.h"
+
+#include "base/logging.h"
+
+#include <hs/hs.h>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+// Vectorscan's working memory: one per thread, grown to fit every set that this thread meets.
+struct Scratch
+{
+    Scratch()
+    {
+        static std::atomic<quint64> count = 0;
+        id = ++count;
+    }
+    ~Scratch() { hs_free_scratch(space); }
+    hs_scratch_t *space = nullptr;
+    quint64 id; ///< never given twice, so a thread that inherits another's address is not mistaken for it
+};
+
+Scratch &threadScratch()
+{
+    static thread_local Scratch scratch;
+    return scratch;
+}
+
+std::string escaped(const std::string &literal)
+{
+    std::string expression;
+    for (const char c : literal) {
+        if (static_cast<unsigned char>(c) < 0x80 && !isalnum(static_cast<unsigned char>(c)) && c != ' ')
+            expression += '\\';
+        expression += c;
+    }
+    return expression;
+}
+
+int collect(unsigned id, unsigned long long, unsigned long long to, unsigned, void *context)
+{
+    static_cast<std::vector<PatternHit> *>(context)->push_back({id, static_cast<std::uint32_t>(to)});
+    return 0;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<Pattern> &patterns)
+{
+    std::vector<std::string> texts;
+    std::vector<const char *> expressions;
+    std::vector<unsigned> ids, flags;
+    for (const Pattern &pattern : patterns)
+        texts.push_back(" (?:" + (pattern.isLiteral ? escaped(pattern.expression) : pattern.expression) + ") ");
+    for (unsigned i = 0; i < texts.size(); ++i) {
+        expressions.push_back(texts[i].c_str());
+        ids.push_back(i);
+        flags.push_back(0);
+    }
+    std::shared_ptr<PatternSet> set(new PatternSet);
+    if (patterns.empty())
+        return set;
+    hs_compile_error_t *error = nullptr;
+    if (hs_compile_multi(expressions.data(), flags.data(), ids.data(), static_cast<unsigned>(expressions.size()), HS_MODE_STREAM, nullptr,
+                         &set->m_database, &error)
+        == HS_SUCCESS)
+        return set;
+    const auto failure = fail(Error::Code::InvalidInput, QString::fromUtf8(error->message), QString::number(error->expression));
+    hs_free_compile_error(error);
+    return failure;
+}
+
+PatternSet::~PatternSet()
+{
+    hs_free_database(m_database);
+}
+
+PatternStream::PatternStream(std::shared_ptr<const PatternSet> set)
+    : m_set(std::move(set))
+{
+    if (m_set->m_database && hs_open_stream(m_set->m_database, 0, &m_stream) != HS_SUCCESS)
+        qCCritical(lcSafety, "No memory for listening to an utterance.");
+}
+
+PatternStream::~PatternStream()
+{
+    // Without a scratch space no matches at the end are reported, and none are wanted.
+    hs_close_stream(m_stream, nullptr, nullptr, nullptr);
+    hs_close_stream(m_probe, nullptr, nullptr, nullptr);
+}
+
+PatternStream::PatternStream(PatternStream &&other) noexcept
+    : m_set(std::move(other.m_set))
+    , m_stream(std::exchange(other.m_stream, nullptr))
+    , m_probe(std::exchange(other.m_probe, nullptr))
+    , m_preparedFor(other.m_preparedFor)
+{}
+
+hs_scratch *PatternStream::scratch()
+{
+    Scratch &scratch = threadScratch();
+    if (m_preparedFor != scratch.id) {
+        if (hs_alloc_scratch(m_set->m_database, &scratch.space) != HS_SUCCESS) {
+            qCCritical(lcSafety, "No memory for listening to an utterance.");
+            return nullptr;
+        }
+        m_preparedFor = scratch.id;
+    }
+    return scratch.space;
+}
+
+void PatternStream::scan(std::string_view text, std::vector<PatternHit> &hits)
+{
+    if (m_stream && !text.empty())
+        hs_scan_stream(m_stream, text.data(), static_cast<unsigned>(text.size()), 0, scratch(), collect, &hits);
+}
+
+void PatternStream::probe(std::string_view text, std::vector<PatternHit> &hits)
+{
+    if (!m_stream)
+        return;
+    const hs_error_t copied = m_probe ? hs_reset_and_copy_stream(m_probe, m_stream, nullptr, nullptr, nullptr)
+                                      : hs_copy_stream(&m_probe, m_stream);
+    if (copied == HS_SUCCESS)
+        hs_scan_stream(m_probe, text.data(), static_cast<unsigned>(text.size()), 0, scratch(), collect, &hits);
+}
+
+void PatternStream::reset()
+{
+    if (m_stream)
+        hs_reset_stream(m_stream, 0, nullptr, nullptr, nullptr);
+}
+
+} // namespace Attendant
