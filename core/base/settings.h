@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QMap>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
