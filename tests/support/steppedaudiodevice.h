@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/audio/audiodevice.h"
+
+namespace Attendant {
+
+/// A microphone and a speaker in memory, on a clock that only advanceTo() moves: what is said and heard is exact, sample by sample, however
+/// busy the machine is. Use it with CallAudio::Threading::Caller; link Attendant::Ui and add this file's .cpp to the test.
+class SteppedAudioDevice final : public Ui::AudioDevice
+{
+    Q_OBJECT
+
+public:
+    explicit SteppedAudioDevice(bool withInput = true, bool withOutput = true);
+
+    void start(Client *client, bool withMicrophone) override;
+    void stop() override;
+    void choose(const Ui::AudioChoice &choice) override { m_choice = choice; }
+
+    /// What the microphone picks up from the current moment on, behind what was given before; silence afterwards.
+    void speak(const Samples &voice);
+    /// Moves the clock to \a sample (of 24 kHz, since the device was made), frame by frame: capture, then playing.
+    void advanceTo(qint64 sample);
+    void advance(std::chrono::milliseconds time) { advanceTo(m_now + qint64(samplesIn(time))); }
+
+    /// Devices that come and go, also in a call.
+    void setPresent(bool input, bool output);
+
+    [[nodiscard]] qint64 now() const { return m_now; }
+    [[nodiscard]] std::chrono::microseconds steady() const { return durationOf(size_t(m_now)); }
+    /// Everything that was played since the device was made; silence while it was stopped.
+    [[nodiscard]] const Samples &heard() const { return m_heard; }
+    [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
+    [[nodiscard]] bool isCapturing() const { return m_client && m_withMicrophone && m_input; }
+    [[nodiscard]] Ui::AudioChoice choice() const { return m_choice; }
+
+private:
+    void step();
+    void report();
+
+    Client *m_client = nullptr;
+    bool m_withMicrophone = false, m_input, m_output;
+    Ui::AudioChoice m_choice;
+    qint64 m_now = 0;
+    Samples m_said, m_heard;
+    size_t m_saidAt = 0;
+};
+
+} // namespace Attendant

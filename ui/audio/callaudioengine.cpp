@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audio/callaudioengine_p.h"
+
+#include "audio/mixer.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace std::chrono_literals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+constexpr auto levelsEvery = 33; // ms
+constexpr auto countersEvery = 1'000;
+constexpr auto callerFadesAfter = 100; // no packet for so long: the meter falls
+
+double linear(double decibel)
+{
+    return decibel <= AudioLevel::silence ? 0 : std::pow(10, decibel / 20);
+}
+
+} // namespace
+
+CallAudioEngine::CallAudioEngine(std::unique_ptr<AudioDevice> device)
+    : m_device(std::move(device))
+{
+    m_device->setParent(nullptr);
+    connect(m_device.get(), &AudioDevice::stateChanged, this, &CallAudioEngine::deviceStateChanged);
+    m_sinceLevels.start();
+    m_sinceCounters.start();
+    m_sinceCaller.start();
+}
+
+CallAudioEngine::~CallAudioEngine()
+{
+    close();
+}
+
+void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant &grant, CallAudio::Role role)
+{
+    close();
+    m_session = session;
+    m_role = role;
+    m_sequence = 0;
+    m_undecodable = 0;
+    for (PlayoutBuffer &buffer : m_playout)
+        buffer = PlayoutBuffer();
+    m_channel = new AudioChannel(this);
+    connect(m_channel, &AudioChannel::opened, this, [this] { Q_EMIT opened(m_session); });
+    connect(m_channel, &AudioChannel::packetReceived, this, &CallAudioEngine::onPacket);
+    connect(m_channel, &AudioChannel::modeChanged, this,
+            [this](const QString &mode, const QString &by) { Q_EMIT modeChanged(m_session, mode, by); });
+    connect(m_channel, &AudioChannel::ended, this, [this] { Q_EMIT ended(m_session); });
+    connect(m_channel, &AudioChannel::closed, this, [this](const QString &reason) {
+        const quint64 ending = m_session;
+        close();
+        Q_EMIT closed(ending, reason);
+    });
+    m_channel->open(server, grant.audioUrl);
+    m_device->start(this, role == CallAudio::Role::Talking);
+}
+
+void CallAudioEngine::close()
+{
+    m_device->stop();
+    if (!m_channel)
+        return;
+    count();
+    AudioChannel *channel = std::exchange(m_channel, nullptr);
+    channel->disconnect(this);
+    channel->close();
+    channel->deleteLater();
+    m_callerLevel = m_ownLevel = {};
+    Q_EMIT levelsChanged(0, 0, 0, 0);
+}
+
+void CallAudioEngine::captured(VoiceFrameView frame, std::chrono::microseconds at)
+{
+    if (!m_channel || m_role != CallAudio::Role::Talking)
+        return;
+    AudioPacket packet{AudioSource::Human, m_sequence++, at, m_muted ? Samples(frameSamples, 0) : Samples(frame.begin(), frame.end())};
+    m_ownLevel = AudioLevel::of(packet.samples);
+    m_channel->sendPacket(packet.encode());
+    showLevels();
+}
+
+void CallAudioEngine::onPacket(const QByteArray &bytes)
+{
+    auto packet = AudioPacket::decode(bytes);
+    if (!packet) {
+        ++m_undecodable;
+        return;
+    }
+    // Nobody wants to hear themselves a fifth of a second later.
+    if (packet->source == AudioSource::Human && m_role == CallAudio::Role::Talking)
+        return;
+    m_playout[size_t(packet->source)].push(packet->sequence, packet->samples);
+    m_callerLevel = AudioLevel::of(packet->samples);
+    m_sinceCaller.restart();
+    showLevels();
+}
+
+void CallAudioEngine::play(VoiceFrame frame)
+{
+    std::ranges::fill(frame, int16_t(0));
+    std::array<int16_t, frameSamples> voice;
+    for (PlayoutBuffer &buffer : m_playout) {
+        if (buffer.pull(voice))
+            mixInto(frame, voice);
+    }
+    if (m_sinceCaller.elapsed() > callerFadesAfter)
+        m_callerLevel = {};
+    showLevels();
+    if (m_sinceCounters.elapsed() >= countersEvery)
+        count();
+}
+
+void CallAudioEngine::showLevels()
+{
+    if (m_sinceLevels.elapsed() < levelsEvery)
+        return;
+    m_sinceLevels.restart();
+    Q_EMIT levelsChanged(linear(m_callerLevel.rms), linear(m_callerLevel.peak), linear(m_ownLevel.rms), linear(m_ownLevel.peak));
+}
+
+void CallAudioEngine::count()
+{
+    m_sinceCounters.restart();
+    if (!m_channel)
+        return;
+    CallAudio::Counters counters{m_channel->sentPackets(), m_channel->droppedPackets(), m_channel->receivedPackets(), m_undecodable};
+    for (const PlayoutBuffer &buffer : m_playout) {
+        counters.late += buffer.counters().late;
+        counters.lost += buffer.counters().lost;
+        counters.concealed += buffer.counters().concealed;
+        counters.underruns += buffer.counters().underruns;
+    }
+    Q_EMIT counted(m_session, counters);
+}
+
+} // namespace Attendant::Ui

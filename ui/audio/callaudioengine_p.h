@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/level.h"
+#include "audio/packet.h"
+#include "audio/playoutbuffer.h"
+#include "client/audiochannel.h"
+#include "ui/audio/audiodevice.h"
+#include "ui/audio/callaudio.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <array>
+#include <memory>
+
+namespace Attendant::Ui {
+
+/// The part of CallAudio that lives beside socket and devices, on their thread.
+class CallAudioEngine final : public QObject, private AudioDevice::Client
+{
+    Q_OBJECT
+
+public:
+    explicit CallAudioEngine(std::unique_ptr<AudioDevice> device);
+    ~CallAudioEngine() override;
+
+    void open(quint64 session, const QUrl &server, const AudioGrant &grant, CallAudio::Role role);
+    void close();
+    void setMuted(bool muted) { m_muted = muted; }
+    void choose(const AudioChoice &choice) { m_device->choose(choice); }
+
+Q_SIGNALS:
+    void opened(quint64 session);
+    void modeChanged(quint64 session, const QString &mode, const QString &by);
+    void ended(quint64 session);
+    void closed(quint64 session, const QString &reason);
+    void deviceStateChanged(const Attendant::Ui::AudioState &state);
+    void levelsChanged(double callerRms, double callerPeak, double ownRms, double ownPeak);
+    void counted(quint64 session, const Attendant::Ui::CallAudio::Counters &counters);
+
+private:
+    void captured(VoiceFrameView frame, std::chrono::microseconds at) override;
+    void play(VoiceFrame frame) override;
+    void onPacket(const QByteArray &bytes);
+    void showLevels();
+    void count();
+
+    std::unique_ptr<AudioDevice> m_device;
+    AudioChannel *m_channel = nullptr; ///< child
+    quint64 m_session = 0;
+    CallAudio::Role m_role = CallAudio::Role::Listening;
+    bool m_muted = false;
+    quint16 m_sequence = 0;
+    std::array<PlayoutBuffer, 3> m_playout; ///< by AudioSource
+    AudioLevel m_callerLevel, m_ownLevel;
+    QElapsedTimer m_sinceLevels, m_sinceCounters, m_sinceCaller;
+    qint64 m_undecodable = 0;
+};
+
+} // namespace Attendant::Ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audio/formatbridge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Attendant::Ui {
+
+namespace {
+
+constexpr size_t mostKept = 10 * frameSamples; // 200 ms; more would be heard as delay
+
+int16_t scaled(int sample, double gain)
+{
+    return int16_t(std::clamp(std::lround(sample * gain), -32768L, 32767L));
+}
+
+} // namespace
+
+QAudioFormat formatFor(const QAudioDevice &device)
+{
+    QAudioFormat format;
+    format.setSampleFormat(QAudioFormat::Int16);
+    for (const auto &[rate, channels] : {std::pair(audioRate, 1), std::pair(48'000, 1), std::pair(48'000, 2)}) {
+        format.setSampleRate(rate);
+        format.setChannelCount(channels);
+        if (device.isFormatSupported(format))
+            return format;
+    }
+    format = device.preferredFormat();
+    format.setSampleFormat(QAudioFormat::Int16);
+    return format;
+}
+
+FormatBridge::FormatBridge(const QAudioFormat &device, bool capturing)
+    : m_channels(std::max(1, device.channelCount()))
+    , m_resampler(capturing ? device.sampleRate() : audioRate, capturing ? audioRate : device.sampleRate())
+{}
+
+void FormatBridge::take(QByteArrayView bytes, double gain)
+{
+    m_odd.append(bytes);
+    const qsizetype each = 2 * m_channels;
+    const qsizetype whole = m_odd.size() / each * each;
+    const Samples all = toSamples(QByteArrayView(m_odd).first(whole));
+    m_odd.remove(0, whole);
+    m_mono.clear();
+    for (size_t at = 0; at + size_t(m_channels) <= all.size(); at += size_t(m_channels)) {
+        int sum = 0;
+        for (int channel = 0; channel < m_channels; ++channel)
+            sum += all[at + size_t(channel)];
+        m_mono.push_back(scaled(sum / m_channels, gain));
+    }
+    m_resampler.process(m_mono, m_kept);
+    if (m_kept.size() > mostKept)
+        m_kept.erase(m_kept.begin(), m_kept.end() - qsizetype(mostKept));
+}
+
+bool FormatBridge::nextFrame(std::span<int16_t, frameSamples> frame)
+{
+    if (m_kept.size() < frameSamples)
+        return false;
+    std::copy_n(m_kept.begin(), frameSamples, frame.begin());
+    m_kept.erase(m_kept.begin(), m_kept.begin() + qsizetype(frameSamples));
+    return true;
+}
+
+QByteArray FormatBridge::give(std::span<const int16_t, frameSamples> frame, double gain)
+{
+    m_mono.clear();
+    m_resampler.process(frame, m_mono);
+    Samples all;
+    all.reserve(m_mono.size() * size_t(m_channels));
+    for (const int16_t sample : m_mono)
+        all.insert(all.end(), size_t(m_channels), scaled(sample, gain));
+    return toBytes(all);
+}
+
+} // namespace Attendant::Ui

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audio/qtaudiodevice.h"
+
+#include "base/logging.h"
+
+#include <QAudioSink>
+#include <QAudioSource>
+#include <QMediaDevices>
+
+#include <algorithm>
+#include <cstring>
+
+using namespace std::chrono_literals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+// 20 ms in, 40 ms out keeps the mouth-to-ear time low; a sink of 10 ms runs dry on a busy machine (measured).
+constexpr auto inputBuffer = 20ms, outputBuffer = 40ms;
+constexpr auto inputSilence = 200ms;  // no bytes for so long: the stream is dead
+constexpr auto inputStart = 3s;       // a PulseAudio null source may take 2 s to its first byte
+constexpr auto outputFreeze = 1s;
+constexpr auto retryEvery = 1s;
+
+QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &standard)
+{
+    for (const QAudioDevice &device : devices) {
+        if (device.id() == id)
+            return device;
+    }
+    if (!standard.isNull())
+        return standard;
+    return devices.isEmpty() ? QAudioDevice() : devices.first();
+}
+
+qsizetype bytesFor(const QAudioFormat &format, std::chrono::milliseconds time)
+{
+    return format.bytesForDuration(std::chrono::microseconds(time).count());
+}
+
+} // namespace
+
+// What the sink pulls from. Opened unbuffered: QIODevice would read 16 KiB ahead, which is 189 ms of delay (measured).
+class QtAudioDevice::Player final : public QIODevice
+{
+public:
+    Player(Client *client, const QAudioFormat &format, double volume)
+        : m_client(client)
+        , m_bridge(format, false)
+        , m_volume(volume)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    void setVolume(double volume) { m_volume = volume; }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override { return 64 * 1024; }
+
+protected:
+    qint64 readData(char *data, qint64 maximum) override
+    {
+        qint64 done = 0;
+        while (done < maximum) {
+            if (m_rest.isEmpty()) {
+                std::array<int16_t, frameSamples> frame{};
+                m_client->play(frame);
+                m_rest = m_bridge.give(frame, m_volume);
+                if (m_rest.isEmpty())
+                    break; // the resampler is still filling
+            }
+            const qint64 piece = std::min<qint64>(maximum - done, m_rest.size());
+            std::memcpy(data + done, m_rest.constData(), size_t(piece));
+            m_rest.remove(0, piece);
+            done += piece;
+        }
+        return done;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    Client *m_client;
+    FormatBridge m_bridge;
+    double m_volume;
+    QByteArray m_rest;
+};
+
+QtAudioDevice::QtAudioDevice(QObject *parent)
+    : AudioDevice(parent)
+    , m_watch(this) // moves along with the device
+{
+    m_watch.setInterval(100ms);
+    connect(&m_watch, &QTimer::timeout, this, &QtAudioDevice::onWatch);
+}
+
+QtAudioDevice::~QtAudioDevice()
+{
+    closeInput();
+    closeOutput();
+}
+
+void QtAudioDevice::start(Client *client, bool withMicrophone)
+{
+    stop();
+    m_client = client;
+    m_withMicrophone = withMicrophone;
+    openOutput();
+    if (withMicrophone)
+        openInput();
+    m_nextTry = Steady::now() + retryEvery;
+    m_watch.start();
+    report();
+}
+
+void QtAudioDevice::stop()
+{
+    m_watch.stop();
+    closeInput();
+    closeOutput();
+    m_client = nullptr;
+    m_state = m_reported = {};
+}
+
+void QtAudioDevice::choose(const AudioChoice &choice)
+{
+    const AudioChoice before = std::exchange(m_choice, choice);
+    if (!m_client)
+        return;
+    if (m_player)
+        m_player->setVolume(choice.outputVolume);
+    if (before.output != choice.output)
+        openOutput();
+    if (m_withMicrophone && before.input != choice.input)
+        openInput();
+    report();
+}
+
+void QtAudioDevice::openInput()
+{
+    closeInput();
+    const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput());
+    if (device.isNull()) { // would record from somewhere without a word
+        m_state.inputProblem = tr("No microphone was found. Plug one in, or choose one in the sound settings of this computer.");
+        return;
+    }
+    const QAudioFormat format = formatFor(device);
+    m_source = std::make_unique<QAudioSource>(device, format);
+    m_source->setBufferSize(bytesFor(format, inputBuffer));
+    m_in = std::make_unique<FormatBridge>(format, true);
+    m_captured = m_source->start();
+    m_inputOpened = m_lastBytes = Steady::now();
+    m_heardInput = false;
+    m_state.inputName = device.description();
+    if (!m_captured || m_source->error() != QAudio::NoError) {
+        m_state.inputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
+        closeInput();
+        return;
+    }
+    connect(m_captured, &QIODevice::readyRead, this, &QtAudioDevice::onCaptured);
+}
+
+void QtAudioDevice::openOutput()
+{
+    closeOutput();
+    const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput());
+    if (device.isNull()) {
+        m_state.outputProblem = tr("No speaker was found. Plug one in, or choose one in the sound settings of this computer.");
+        return;
+    }
+    const QAudioFormat format = formatFor(device);
+    m_sink = std::make_unique<QAudioSink>(device, format);
+    m_sink->setBufferSize(bytesFor(format, outputBuffer));
+    m_player = std::make_unique<Player>(m_client, format, m_choice.outputVolume);
+    m_sink->start(m_player.get());
+    m_lastProgress = Steady::now();
+    m_processed = -1;
+    m_state.outputName = device.description();
+    if (m_sink->error() != QAudio::NoError && m_sink->error() != QAudio::UnderrunError) {
+        m_state.outputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
+        closeOutput();
+        return;
+    }
+}
+
+// reset() and never stop(): on a stream that the sound server has killed, stop() aborts the process (Qt 6.8, measured).
+void QtAudioDevice::closeInput()
+{
+    if (m_captured)
+        m_captured->disconnect(this);
+    m_captured = nullptr;
+    if (m_source)
+        m_source->reset();
+    m_source.reset();
+    m_in.reset();
+    m_state.input = false;
+}
+
+void QtAudioDevice::closeOutput()
+{
+    if (m_sink)
+        m_sink->reset();
+    m_sink.reset();
+    m_player.reset();
+    m_state.output = false;
+}
+
+void QtAudioDevice::onCaptured()
+{
+    const QByteArray bytes = m_captured->readAll();
+    if (bytes.isEmpty())
+        return; // a dead source says readyRead for ever; the watch sees it
+    const auto now = Steady::now();
+    m_lastBytes = now;
+    if (!m_heardInput) {
+        m_heardInput = true;
+        m_state.input = true;
+        m_state.inputProblem.clear(); // not before: a dead device opens without a word
+        report();
+    }
+    m_in->take(bytes, m_choice.inputVolume);
+    std::array<int16_t, frameSamples> frame;
+    while (m_client && m_in && m_in->nextFrame(frame))
+        m_client->captured(frame, std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()));
+}
+
+void QtAudioDevice::onWatch()
+{
+    const auto now = Steady::now();
+    watchInput(now);
+    watchOutput(now);
+    if (now >= m_nextTry) {
+        m_nextTry = now + retryEvery;
+        if (!m_sink)
+            openOutput();
+        if (m_withMicrophone && !m_source)
+            openInput();
+    }
+    report();
+}
+
+void QtAudioDevice::watchInput(Steady::time_point now)
+{
+    if (!m_source)
+        return;
+    const auto limit = m_heardInput ? std::chrono::milliseconds(inputSilence) : std::chrono::milliseconds(inputStart);
+    if (now - m_lastBytes < limit && m_source->state() != QAudio::StoppedState)
+        return;
+    qCInfo(lcUi) << "microphone gives no sound; opening it again";
+    m_state.inputProblem = tr("%1 gives no sound. Trying again every second.").arg(m_state.inputName);
+    closeInput();
+}
+
+void QtAudioDevice::watchOutput(Steady::time_point now)
+{
+    if (!m_sink)
+        return;
+    const qint64 processed = m_sink->processedUSecs();
+    if (processed != m_processed) {
+        m_processed = processed;
+        m_lastProgress = now;
+        m_state.output = processed > 0;
+        if (m_state.output)
+            m_state.outputProblem.clear();
+    }
+    const bool dead = m_sink->bytesFree() < 0 || m_sink->state() == QAudio::StoppedState || now - m_lastProgress > outputFreeze;
+    if (!dead)
+        return;
+    qCInfo(lcUi) << "speaker takes no sound; opening it again";
+    m_state.outputProblem = tr("%1 plays no sound. Trying again every second.").arg(m_state.outputName);
+    closeOutput();
+}
+
+void QtAudioDevice::report()
+{
+    if (m_state == m_reported)
+        return;
+    m_reported = m_state;
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace Attendant::Ui

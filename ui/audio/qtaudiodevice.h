@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/audio/audiodevice.h"
+#include "ui/audio/formatbridge.h"
+
+#include <QIODevice>
+#include <QTimer>
+
+#include <memory>
+
+class QAudioSink;
+class QAudioSource;
+
+namespace Attendant::Ui {
+
+/// The machine's microphone and speaker through QtMultimedia. Make it anywhere, move it to the audio thread before start().
+///
+/// Qt 6.8 reports neither a device that went nor a stream that died; both are found by looking: a source that gives nothing for 200 ms, a
+/// sink whose clock stands still. A dead stream is reset() (stop() would abort the process) and opened again on what is there.
+class QtAudioDevice final : public AudioDevice
+{
+    Q_OBJECT
+
+public:
+    explicit QtAudioDevice(QObject *parent = nullptr);
+    ~QtAudioDevice() override;
+
+    void start(Client *client, bool withMicrophone) override;
+    void stop() override;
+    void choose(const AudioChoice &choice) override;
+
+private:
+    class Player;
+
+    void openInput();
+    void openOutput();
+    void closeInput();
+    void closeOutput();
+    void onCaptured();
+    void onWatch();
+    void watchInput(std::chrono::steady_clock::time_point now);
+    void watchOutput(std::chrono::steady_clock::time_point now);
+    void report();
+
+    Client *m_client = nullptr;
+    bool m_withMicrophone = false;
+    AudioChoice m_choice;
+    AudioState m_state, m_reported;
+
+    std::unique_ptr<QAudioSource> m_source;
+    QIODevice *m_captured = nullptr; ///< m_source's
+    std::unique_ptr<FormatBridge> m_in;
+    std::chrono::steady_clock::time_point m_inputOpened, m_lastBytes;
+    bool m_heardInput = false;
+
+    std::unique_ptr<QAudioSink> m_sink;
+    std::unique_ptr<Player> m_player;
+    std::chrono::steady_clock::time_point m_lastProgress;
+    qint64 m_processed = -1;
+
+    std::chrono::steady_clock::time_point m_nextTry;
+    QTimer m_watch;
+};
+
+} // namespace Attendant::Ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/frame.h"
+
+#include <QBuffer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QAudioSink;
+
+namespace Attendant::Ui {
+
+/// Plays short sounds on a chosen device: the test tone, the ring. One sound at a time; GUI thread.
+class SoundPlayer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SoundPlayer(QObject *parent = nullptr);
+    ~SoundPlayer() override;
+
+    /// False: there is no such device, nor any other. \a deviceId empty: the default. \a repeat: until stop().
+    bool play(const QByteArray &deviceId, const Samples &sound, double volume, bool repeat = false);
+    void stop();
+    [[nodiscard]] bool isPlaying() const { return m_sink != nullptr; }
+
+    [[nodiscard]] static Samples testTone(); ///< 440 Hz, one second, softly begun and ended
+    [[nodiscard]] static Samples ring();     ///< two short notes and a pause, 2 s
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void release();
+
+    std::unique_ptr<QAudioSink> m_sink;
+    QBuffer m_buffer;
+    QTimer m_end, m_again;
+};
+
+} // namespace Attendant::Ui
