@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/settings.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace Attendant {
+
+class AppointmentRepository;
+class AuditLog;
+class Authenticator;
+class CallRepository;
+class CallService;
+class EventJournal;
+class Metrics;
+class OrganizationDirectory;
+
+/// How the program is, for /health/ready. A value.
+struct HealthSummary
+{
+    bool isReady = true;
+    QJsonObject checks; ///< {"database": {"status": "ok" | "degraded" | "down", "reason"}, "journal": …, "voice": …}
+};
+
+/// Everything that the API speaks to. All of it may be used from any thread and outlives every shard.
+struct ApiParts
+{
+    const Settings &settings;
+    const Clock &clock;
+    EventJournal &journal;
+    OrganizationDirectory &organizations;
+    const CallRepository &callRecords;
+    const AppointmentRepository &appointments;
+    const AuditLog &audit;
+    CallService &calls;
+    Authenticator &authenticator;
+    Metrics &metrics;
+    std::function<HealthSummary()> health;
+};
+
+} // namespace Attendant

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/apishard.h"
+
+#include "api/controllers.h"
+#include "api/eventhub.h"
+#include "api/websocketdoors.h"
+#include "api/websocketgate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+void addAllRoutes(RouteTable &table, ApiParts &parts)
+{
+    addHealthRoutes(table, parts);
+    addCallRoutes(table, parts);
+    addCallRecordRoutes(table, parts);
+    addControlRoutes(table, parts);
+    addQueueRoutes(table, parts);
+    addOrganizationRoutes(table, parts);
+    addPromptRoutes(table, parts);
+    addRealtimeRoutes(table, parts);
+    addAppointmentRoutes(table, parts);
+    addDocumentationRoutes(table, parts);
+}
+
+ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_router(parts.authenticator, parts.metrics,
+               {parts.settings.corsOrigins, parts.settings.isLoopback() && !parts.settings.behindProxy, limits.answer})
+    , m_events(std::make_unique<EventHub>(parts.journal, parts.calls))
+    , m_gate(std::make_unique<WebSocketGate>(m_router, limits.webSockets))
+    , m_guard(new GuardedServer(limits.guard))
+{
+    addAllRoutes(m_router.table(), parts);
+    addWebSocketDoors(*m_gate, parts, *m_events);
+    m_guard->setUpgradeHandler([this](QTcpSocket *socket, const RequestHead &head) { m_gate->take(socket, head); });
+    m_router.serve(m_http, *m_guard);
+}
+
+ApiShard::~ApiShard()
+{
+    m_router.giveUp(); // a responder must not outlive its server
+}
+
+Result<void> ApiShard::listenOn(qintptr descriptor)
+{
+    auto listening = m_guard->listenOn(descriptor);
+    if (listening && !m_http.bind(m_guard))
+        return fail(Error::Code::Internal, u"The HTTP server cannot use its socket."_s);
+    return listening;
+}
+
+void ApiShard::stopAccepting()
+{
+    m_guard->stopAccepting();
+    m_events->closeAll(u"The server is ending."_s);
+}
+
+bool ApiShard::isIdle() const
+{
+    return m_router.inFlight() == 0;
+}
+
+} // namespace Attendant

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/controllers.h"
+#include "api/controllersupport.h"
+#include "domain/jsonread.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+using Work = std::function<Pending<Response>(ApiParts &, const Request &, const CallId &, const QJsonObject &)>;
+
+Response done(const QString &message)
+{
+    return Response::json({{u"success"_s, true}, {u"message"_s, message}});
+}
+
+Response grantResponse(const ApiParts &parts, const Request &request, const CallId &id, const CallService::AudioGrant &grant)
+{
+    return Response::json({{u"call_id"_s, id.text()}, {u"mode"_s, grant.mode}, {u"audio_url"_s, audioUrl(parts, request, id, grant.ticket)}});
+}
+
+Pending<Response> escalate(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const JsonReader reader(body);
+    const auto reason = reader.text("reason"_L1, 1'000);
+    const auto urgencyName = reader.textOr("urgency"_L1, u"medium"_s, 40);
+    const auto summary = reader.textOr("summary"_L1, {}, 4'000);
+    for (const auto *text : {&reason, &urgencyName, &summary}) {
+        if (!*text)
+            return respond(text->error());
+    }
+    const auto urgency = urgencyFrom(*urgencyName);
+    if (!urgency)
+        return respond(failField(u"urgency"_s, u"The field 'urgency' must be low, medium, high or emergency, not '%1'."_s.arg(*urgencyName)).error());
+    return respond(parts.calls.escalate(id, *urgency, *reason, *summary, personOf(request.principal)), [](const EscalationId &escalation) {
+        return Response::json({{u"success"_s, true}, {u"escalation_id"_s, escalation.text()}});
+    });
+}
+
+Pending<Response> takeOver(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
+{
+    return respond(parts.calls.takeOver(id, personOf(request.principal)),
+                   [&parts, request, id](const CallService::AudioGrant &grant) { return grantResponse(parts, request, id, grant); });
+}
+
+Pending<Response> listen(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
+{
+    return respond(parts.calls.listen(id, personOf(request.principal)),
+                   [&parts, request, id](const CallService::AudioGrant &grant) { return grantResponse(parts, request, id, grant); });
+}
+
+Pending<Response> handBack(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const auto note = JsonReader(body).textOr("note"_L1, {}, 4'000);
+    if (!note)
+        return respond(note.error());
+    return respond(parts.calls.handBack(id, *note, personOf(request.principal)), [] { return done(u"The AI has the call again."_s); });
+}
+
+Pending<Response> hold(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
+{
+    return respond(parts.calls.hold(id, personOf(request.principal)), [] { return done(u"The caller is on hold."_s); });
+}
+
+Pending<Response> resume(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
+{
+    return respond(parts.calls.resumeFromHold(id, personOf(request.principal)), [] { return done(u"The caller is off hold."_s); });
+}
+
+Pending<Response> whisper(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const auto text = JsonReader(body).text("text"_L1, 4'000);
+    if (!text)
+        return respond(text.error());
+    return respond(parts.calls.whisper(id, *text, personOf(request.principal)), [] { return done(u"The AI was told."_s); });
+}
+
+Pending<Response> say(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const auto text = JsonReader(body).text("text"_L1, 4'000);
+    if (!text)
+        return respond(text.error());
+    return respond(parts.calls.say(id, *text, personOf(request.principal)), [] { return done(u"The AI says it."_s); });
+}
+
+Pending<Response> end(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const auto reason = JsonReader(body).textOr("reason"_L1, u"ended by %1"_s.arg(request.principal.name), 500);
+    if (!reason)
+        return respond(reason.error());
+    return respond(parts.calls.end(id, *reason, request.principal.name), [](const CallService::Ended &ended) {
+        return done(ended.already ? u"The call had already ended."_s : u"The call has ended."_s);
+    });
+}
+
+Pending<Response> transfer(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    if (const auto to = JsonReader(body).text("to"_L1, 40); !to)
+        return respond(to.error());
+    return findCall(parts, request.principal, id).then(QtFuture::Launch::Sync, [](const Result<Call> &call) -> Result<Response> {
+        if (!call)
+            return std::unexpected(call.error());
+        return fail(Error::Code::Conflict, u"No telephony is configured, so the call cannot be transferred to a telephone."_s);
+    });
+}
+
+// Reads the body, checks that the call may be seen, notes the deed and does it.
+Handler control(ApiParts &parts, const QString &action, Work work)
+{
+    return [&parts, action, work = std::move(work)](const Request &request) -> Pending<Response> {
+        const auto body = request.jsonOrEmpty();
+        if (!body)
+            return respond(body.error());
+        const CallId id(request.parameter("call_id"_L1));
+        return withCall(parts, request.principal, id, [&parts, action, work, request, id, body = *body] {
+            return work(parts, request, id, body).then(QtFuture::Launch::Sync, [&parts, action, request, id](const Result<Response> &result) {
+                if (result)
+                    noteDeed(parts, request, u"call."_s + action, id.text());
+                return result;
+            });
+        });
+    };
+}
+
+} // namespace
+
+void addControlRoutes(RouteTable &table, ApiParts &parts)
+{
+    struct Entry { QString name; Work work; QString summary, requestSchema, responseSchema; };
+    const std::vector<Entry> entries{
+        {u"escalate"_s, escalate, u"Ask for a human, over the AI's head"_s, u"EscalateRequest"_s, u"Escalated"_s},
+        {u"listen"_s, listen, u"Listen silently"_s, {}, u"AudioGrant"_s},
+        {u"takeover"_s, takeOver, u"Take the call over: the AI falls silent at once"_s, {}, u"AudioGrant"_s},
+        {u"handback"_s, handBack, u"Give the call back to the AI, with a note"_s, u"NoteRequest"_s, u"Success"_s},
+        {u"hold"_s, hold, u"Put the caller on hold"_s, {}, u"Success"_s},
+        {u"resume"_s, resume, u"Take the caller off hold"_s, {}, u"Success"_s},
+        {u"whisper"_s, whisper, u"Tell the AI something that the caller does not hear"_s, u"TextRequest"_s, u"Success"_s},
+        {u"say"_s, say, u"Let the AI say exactly this"_s, u"TextRequest"_s, u"Success"_s},
+        {u"transfer"_s, transfer, u"Transfer the call to a telephone"_s, u"TransferRequest"_s, u"Success"_s},
+        {u"end"_s, end, u"End the call"_s, u"ReasonRequest"_s, u"Success"_s}};
+    for (const Entry &entry : entries) {
+        table.add({"POST", u"/api/v1/calls/{call_id}/"_s + entry.name, Access::Controller, control(parts, entry.name, entry.work),
+                   {u"Control"_s, entry.summary, entry.requestSchema, entry.responseSchema, {}, 200, u"control_"_s + entry.name}});
+    }
+}
+
+} // namespace Attendant

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/socketlegs.h"
+
+#include "api/socketkeeper.h"
+#include "base/logging.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+constexpr qint64 halfSecondOfAudio = 25 * (12 + 960 + 8);
+
+void limitIncoming(QWebSocket &socket, quint64 bytes)
+{
+    // Both default to 2 GB.
+    socket.setMaxAllowedIncomingFrameSize(bytes);
+    socket.setMaxAllowedIncomingMessageSize(bytes);
+}
+
+} // namespace
+
+SocketCallerLeg::SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength)
+    : m_socket(std::move(socket))
+    , m_pieceLength(pieceLength)
+{
+    limitIncoming(*m_socket, largestEvent);
+    new SocketKeeper(m_socket.get());
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this] {
+        const QJsonObject error{{u"type"_s, u"invalid_request_error"_s}, {u"code"_s, u"invalid_frame"_s},
+                                {u"message"_s, u"Events are JSON in text frames; binary frames are not understood."_s}};
+        send(QJsonDocument(QJsonObject{{u"type"_s, u"error"_s}, {u"error"_s, error}}).toJson(QJsonDocument::Compact));
+    });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &CallerLeg::closed);
+}
+
+SocketCallerLeg::~SocketCallerLeg()
+{
+    // The leg may be destroyed from within one of its socket's signals.
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
+}
+
+void SocketCallerLeg::send(const QByteArray &event)
+{
+    if (m_socket->isValid())
+        m_socket->sendTextMessage(QString::fromUtf8(event));
+}
+
+qint64 SocketCallerLeg::unsent() const
+{
+    return m_socket->isValid() ? m_socket->bytesToWrite() : 0;
+}
+
+void SocketCallerLeg::close(quint16 code, const QString &reason)
+{
+    SocketKeeper::close(m_socket.get(), code, reason);
+}
+
+SocketConsoleLeg::SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks)
+    : m_socket(std::move(socket))
+{
+    limitIncoming(*m_socket, largestFrame);
+    new SocketKeeper(m_socket.get());
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this, speaks](const QByteArray &packet) {
+        if (speaks)
+            Q_EMIT audioReceived(packet);
+        else
+            close(QWebSocketProtocol::CloseCodePolicyViolated, u"A listener is not heard; take the call over to speak."_s);
+    });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &ConsoleLeg::closed);
+}
+
+SocketConsoleLeg::~SocketConsoleLeg()
+{
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
+}
+
+void SocketConsoleLeg::sendAudio(const QByteArray &packet)
+{
+    if (m_socket->isValid() && m_socket->bytesToWrite() < halfSecondOfAudio)
+        m_socket->sendBinaryMessage(packet);
+}
+
+void SocketConsoleLeg::sendControl(const QByteArray &json)
+{
+    if (m_socket->isValid())
+        m_socket->sendTextMessage(QString::fromUtf8(json));
+}
+
+void SocketConsoleLeg::close(quint16 code, const QString &reason)
+{
+    SocketKeeper::close(m_socket.get(), code, reason);
+}
+
+} // namespace Attendant

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/legs.h"
+
+#include <QWebSocket>
+
+#include <chrono>
+#include <memory>
+
+namespace Attendant {
+
+/// A caller's client on a WebSocket. The socket's thread.
+class SocketCallerLeg final : public CallerLeg
+{
+    Q_OBJECT
+
+public:
+    SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength);
+    ~SocketCallerLeg() override;
+
+    void send(const QByteArray &event) override;
+    [[nodiscard]] qint64 unsent() const override;
+    void close(quint16 code, const QString &reason) override;
+    [[nodiscard]] std::chrono::milliseconds pieceLength() const override { return m_pieceLength; }
+
+    /// The largest event a client may send: a second of audio takes 64 KB.
+    static constexpr quint64 largestEvent = 1024 * 1024;
+
+private:
+    std::unique_ptr<QWebSocket> m_socket;
+    std::chrono::milliseconds m_pieceLength;
+};
+
+/// A console's audio on a WebSocket. The socket's thread.
+class SocketConsoleLeg final : public ConsoleLeg
+{
+    Q_OBJECT
+
+public:
+    /// \a speaks: a listener's incoming audio is refused with close code 1008.
+    SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks);
+    ~SocketConsoleLeg() override;
+
+    /// Drops the packet when half a second waits to be sent: late sound is worse than none.
+    void sendAudio(const QByteArray &packet) override;
+    void sendControl(const QByteArray &json) override;
+    void close(quint16 code, const QString &reason) override;
+
+    static constexpr quint64 largestFrame = 16 * 1024;
+
+private:
+    std::unique_ptr<QWebSocket> m_socket;
+};
+
+} // namespace Attendant

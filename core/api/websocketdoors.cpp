@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/websocketdoors.h"
+
+#include "api/apiparts.h"
+#include "api/controllersupport.h"
+#include "api/eventhub.h"
+#include "api/metrics.h"
+#include "api/socketlegs.h"
+#include "api/websocketgate.h"
+#include "calls/callservice.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Attendant {
+
+namespace {
+
+using Welcome = WebSocketGate::Welcome;
+
+void count(ApiParts &parts, const QString &kind, const QWebSocket &socket)
+{
+    parts.metrics.noteWebSocket(kind, +1);
+    QObject::connect(&socket, &QObject::destroyed, qApp, [&metrics = parts.metrics, kind] { metrics.noteWebSocket(kind, -1); }, Qt::DirectConnection);
+}
+
+Result<Welcome> openEvents(ApiParts &parts, EventHub &events, const Request &request)
+{
+    const auto principal = parts.authenticator.authorise(Access::Reader, webSocketToken(request), request.peer.address);
+    if (!principal)
+        return std::unexpected(principal.error());
+    const auto after = request.query.text("after"_L1);
+    const auto org = request.query.text("org_id"_L1);
+    if (!after || !org)
+        return std::unexpected(after ? org.error() : after.error());
+    if (!org->isEmpty()) {
+        if (const auto organization = findOrganization(parts, *principal, *org); !organization)
+            return std::unexpected(organization.error());
+    }
+    const EventHub::Subscription subscription{*after, request.query.has("after"_L1), OrgId(*org), *principal};
+    return [&parts, &events, subscription](std::unique_ptr<QWebSocket> socket) {
+        count(parts, u"events"_s, *socket);
+        events.welcome(std::move(socket), subscription);
+    };
+}
+
+Result<Welcome> openAudio(ApiParts &parts, const Request &request)
+{
+    const auto codec = request.query.text("codec"_L1);
+    if (codec && !codec->isEmpty() && *codec != u"pcm16")
+        return failField(u"codec"_s, u"The parameter 'codec' is '%1'; this server sends pcm16 alone."_s.arg(codec->left(40)));
+    const auto ticketText = request.query.text("ticket"_L1, 500);
+    if (!ticketText)
+        return std::unexpected(ticketText.error());
+    // The ticket was given to a person whose token was checked; it stands for both.
+    const auto ticket = parts.calls.redeem(*ticketText);
+    if (!ticket)
+        return std::unexpected(ticket.error());
+    if (ticket->call.text() != request.parameter("call_id"_L1))
+        return fail(Error::Code::Unauthorised, u"The ticket is for another call."_s);
+    return [&parts, ticket = *ticket](std::unique_ptr<QWebSocket> socket) {
+        count(parts, u"audio"_s, *socket);
+        parts.calls.attachConsole(ticket, std::make_unique<SocketConsoleLeg>(std::move(socket), ticket.speaks));
+    };
+}
+
+bool offersProtocol(const Request &request, QByteArrayView wanted)
+{
+    const QList<QByteArray> offers = request.head->header("sec-websocket-protocol").split(',');
+    return std::ranges::any_of(offers, [&](const QByteArray &offer) { return offer.trimmed() == wanted; });
+}
+
+// In the query (the office's frontend), as a header (servers), or among the subprotocols (browsers with OpenAI's SDK).
+QString clientSecret(const Request &request)
+{
+    if (const auto inQuery = request.query.text("client_secret"_L1, 500); inQuery && !inQuery->isEmpty())
+        return *inQuery;
+    constexpr QByteArrayView prefix = "openai-insecure-api-key.";
+    const QList<QByteArray> offers = request.head->header("sec-websocket-protocol").split(',');
+    for (const QByteArray &offer : offers) {
+        if (offer.trimmed().startsWith(prefix))
+            return QString::fromLatin1(offer.trimmed().mid(prefix.size()));
+    }
+    return Authenticator::bearerToken(request.head->header("authorization"));
+}
+
+// Pieces of 20 ms crackle in the office's frontend, about 100 ms sound right there; other clients buffer properly and profit from less.
+Result<std::chrono::milliseconds> pieceLength(const Request &request)
+{
+    const bool isServer = request.head->header("origin").isEmpty() && !request.head->header("authorization").isEmpty();
+    const auto standard = offersProtocol(request, "realtime") || isServer ? 40ms : 100ms;
+    const auto chosen = request.query.integer("piece_ms"_L1, 20, 200, standard.count());
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    return std::chrono::milliseconds(*chosen);
+}
+
+Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
+{
+    const auto piece = pieceLength(request);
+    if (!piece)
+        return std::unexpected(piece.error());
+    const QString secret = clientSecret(request);
+    if (secret.isEmpty())
+        return fail(Error::Code::Unauthorised, u"This needs the client_secret of a session: POST /api/realtime/session gives one."_s);
+    const auto call = parts.calls.authenticate(secret);
+    if (!call)
+        return std::unexpected(call.error());
+    return [&parts, call = *call, piece = *piece](std::unique_ptr<QWebSocket> socket) {
+        count(parts, u"realtime"_s, *socket);
+        parts.calls.attachCaller(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece));
+    };
+}
+
+} // namespace
+
+void addWebSocketDoors(WebSocketGate &gate, ApiParts &parts, EventHub &events)
+{
+    gate.add(u"/api/v1/events"_s, [&parts, &events](const Request &request) { return openEvents(parts, events, request); });
+    gate.add(u"/api/v1/calls/{call_id}/audio"_s, [&parts](const Request &request) { return openAudio(parts, request); });
+    // The last two are where OpenAI's SDK looks below a base URL.
+    for (const QString &path : {u"/api/realtime/ws"_s, u"/api/v1/realtime/ws"_s, u"/api/realtime"_s, u"/api/v1/realtime"_s})
+        gate.add(path, [&parts](const Request &request) { return openRealtime(parts, request); });
+}
+
+} // namespace Attendant
