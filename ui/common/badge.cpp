@@ -49,6 +49,8 @@ int Badge::paint(QPainter *painter, const QRect &rect, int count, Kind kind, boo
 {
     const Theme &theme = Theme::current();
     const int width = badgeWidth(count, small), height = px(small ? 16 : 20);
+    if (!painter)
+        return width;
     const QRect box(rect.right() + 1 - width, rect.top() + (rect.height() - height) / 2, width, height);
     const QColor fill = kind == Kind::Red ? theme.red : kind == Kind::Amber ? theme.amberTint : theme.hover;
     const QColor ink = kind == Kind::Red ? theme.onRed : kind == Kind::Amber ? theme.amberText : theme.text2;

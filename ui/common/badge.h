@@ -20,7 +20,7 @@ public:
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] QSize sizeHint() const override;
 
-    /// For delegates: paints the badge right-aligned in \a rect and returns its width.
+    /// For delegates: paints the badge right-aligned in \a rect and returns its width; without a painter it only measures.
     static int paint(QPainter *painter, const QRect &rect, int count, Kind kind, bool small = false);
 
 protected:

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/mainwindow.h"
+
+#include "ui/common/button.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/common/paint.h"
+#include "ui/common/risk.h"
+#include "ui/frame/commandpalette.h"
+#include "ui/frame/navigationrail.h"
+#include "ui/frame/traypresence.h"
+#include "ui/live/livepage.h"
+#include "ui/queue/queuepage.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QGridLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QScreen>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+constexpr int narrowBelow = 1360;
+
+} // namespace
+
+// The pages' ground, with its rounded corner at the top left and a hairline along rail and top bar.
+class MainWindow::Content : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::current();
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.window);
+        // Right and bottom edge lie outside, so that only the two inner ones show.
+        paintBox(&painter, QRectF(rect()).adjusted(0, 0, px(16), px(16)), px(Radius::card), theme.page, theme.line);
+    }
+};
+
+MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
+    : m_store(store)
+    , m_theme(theme)
+    , m_rail(new NavigationRail)
+    , m_top(new TopBar(store))
+    , m_content(new Content)
+    , m_notice(new Notice)
+    , m_question(new Notice)
+    , m_stack(new QStackedWidget)
+    , m_live(new LivePage(store))
+    , m_queue(new QueuePage(store))
+    , m_tray(new TrayPresence(store, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Attendant"));
+    setMinimumSize(px(880), px(560));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_rail, 0, 0, 2, 1);
+    grid->addWidget(m_top, 0, 1);
+    grid->addWidget(m_content, 1, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(1, 1, 0, 0);
+    column->setSpacing(0);
+    auto *noticeLine = new QVBoxLayout;
+    noticeLine->setContentsMargins(px(16), 0, px(16), 0);
+    noticeLine->setSpacing(px(8));
+    noticeLine->addWidget(m_question);
+    noticeLine->addWidget(m_notice);
+    column->addLayout(noticeLine);
+    column->addWidget(m_stack, 1);
+
+    addPage(m_live, Place::Top);
+    addPage(m_queue, Place::Top);
+    m_rail->addCommand(tr("Help"), Icon::Help, u"helpButton"_s, this, [this] { Q_EMIT helpRequested(); });
+    connect(m_rail, &NavigationRail::chosen, this, [this](int index) { showPage(m_pages[size_t(index)].page->id()); });
+    connectPages();
+    buildActions();
+    restore();
+    showPage(u"live"_s);
+    refreshCounts();
+    refreshConnection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectPages()
+{
+    connect(m_live, &LivePage::takeOverRequested, this, &MainWindow::takeOverRequested);
+    connect(m_live, &LivePage::listenRequested, this, &MainWindow::listenRequested);
+    connect(m_live, &LivePage::openCallRequested, this, &MainWindow::openCallRequested);
+    connect(m_live, &LivePage::practiceCallRequested, this, &MainWindow::practiceCallRequested);
+    connect(m_live, &LivePage::organizationsRequested, this, [this] { showPage(u"organizations"_s); });
+    connect(m_queue, &QueuePage::acceptRequested, this, &MainWindow::acceptRequested);
+    connect(m_queue, &QueuePage::declineRequested, this, &MainWindow::declineRequested);
+    connect(m_queue, &QueuePage::openCallRequested, this, &MainWindow::openCallRequested);
+    connect(m_queue, &QueuePage::historyRequested, this, [this] { showPage(u"history"_s); });
+    connect(m_top, &TopBar::paletteRequested, this, &MainWindow::openPalette);
+    connect(m_top, &TopBar::healthClicked, this, [this] { showPage(u"settings"_s); });
+    connect(m_top, &TopBar::profileRequested, this, [this] { showPage(u"settings"_s); });
+    connect(m_top, &TopBar::presenceChanged, this, [this](Presence presence) {
+        m_tray->setPresence(presence);
+        Q_EMIT presenceChanged(presence);
+    });
+    connect(m_tray, &TrayPresence::takeOverRequested, this, [this](const CallId &id) {
+        bringToFront();
+        Q_EMIT takeOverRequested(id);
+    });
+    connect(m_tray, &TrayPresence::showRequested, this, &MainWindow::bringToFront);
+    connect(m_tray, &TrayPresence::quitRequested, this, &QWidget::close);
+    connect(m_tray, &TrayPresence::queueRequested, this, [this] {
+        bringToFront();
+        showPage(u"queue"_s);
+    });
+    connect(&m_store, &ConsoleStore::callAdded, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::callRemoved, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::escalationWaiting, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::escalationSettled, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::organizationFilterChanged, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::connectionChanged, this, &MainWindow::refreshConnection);
+    connect(&m_store, &ConsoleStore::ticked, this, &MainWindow::refreshRetry);
+}
+
+void MainWindow::buildActions()
+{
+    const auto add = [this](const QString &text, const QKeySequence &key, Icon icon, auto run) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+        m_commands.emplace_back(action, icon);
+        return action;
+    };
+    // The palette itself is no entry of the palette.
+    auto *palette = new QAction(tr("Search or run a command"), this);
+    palette->setShortcut(Qt::CTRL | Qt::Key_K);
+    connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
+    addAction(palette);
+    QAction *accept = add(tr("Accept the most urgent call"), QKeySequence(Qt::CTRL | Qt::Key_Return), Icon::Headset, [this] { m_queue->acceptMostUrgent(); });
+    accept->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    add(tr("Choose the organization"), {}, Icon::Organizations, [this] { m_top->openOrganizations(); });
+    add(tr("Available"), {}, Icon::User, [this] { m_top->setPresence(Presence::Available); });
+    add(tr("Busy"), {}, Icon::User, [this] { m_top->setPresence(Presence::Busy); });
+    add(tr("Away"), {}, Icon::User, [this] { m_top->setPresence(Presence::Away); });
+    add(tr("Light theme"), {}, Icon::Palette, [this] { m_theme.setMode(ThemeMode::Light); });
+    add(tr("Dark theme"), {}, Icon::Palette, [this] { m_theme.setMode(ThemeMode::Dark); });
+    add(tr("Theme of the system"), {}, Icon::Palette, [this] { m_theme.setMode(ThemeMode::System); });
+    add(tr("Help"), QKeySequence(Qt::Key_F1), Icon::Help, [this] { Q_EMIT helpRequested(); });
+    add(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), Icon::Close, [this] { close(); });
+    for (int i = 0; i < 9; ++i) {
+        auto *go = new QAction(this);
+        go->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+        connect(go, &QAction::triggered, this, [this, i] {
+            int visible = 0;
+            for (const Registered &entry : m_pages) {
+                if (entry.place != Place::Hidden && visible++ == i)
+                    showPage(entry.page->id());
+            }
+        });
+        addAction(go);
+    }
+    connect(m_top->menu(), &QMenu::aboutToShow, this, &MainWindow::fillMenu);
+    fillMenu();
+}
+
+void MainWindow::fillMenu()
+{
+    QMenu *menu = m_top->menu();
+    menu->clear();
+    auto *themes = menu->addMenu(icon(Icon::Palette), tr("Theme"));
+    const std::array<std::pair<QString, ThemeMode>, 3> modes{
+        {{tr("System"), ThemeMode::System}, {tr("Light"), ThemeMode::Light}, {tr("Dark"), ThemeMode::Dark}}};
+    for (const auto &[text, mode] : modes) {
+        QAction *action = themes->addAction(text, this, [this, chosen = mode] { m_theme.setMode(chosen); });
+        action->setCheckable(true);
+        action->setChecked(mode == m_theme.mode());
+    }
+    if (page(u"settings"_s))
+        menu->addAction(icon(Icon::Settings), tr("Settings"), this, [this] { showPage(u"settings"_s); });
+    menu->addSeparator();
+    menu->addAction(icon(Icon::Help), tr("Help\tF1"), this, &MainWindow::helpRequested);
+    menu->addAction(icon(Icon::Info), tr("About Attendant"), this, &MainWindow::aboutRequested);
+    menu->addSeparator();
+    menu->addAction(icon(Icon::Close), tr("Quit\tCtrl+Q"), this, &QWidget::close);
+}
+
+void MainWindow::addPage(Page *page, Place place)
+{
+    const int index = int(m_pages.size());
+    m_pages.push_back({page, place});
+    m_stack->addWidget(page);
+    page->setNarrow(m_narrow);
+    page->setStale(m_stale);
+    if (place != Place::Hidden)
+        m_rail->addEntry(index, page->title(), page->pageIcon(), place == Place::Bottom);
+}
+
+Page *MainWindow::page(const QString &id) const
+{
+    const auto found = std::ranges::find_if(m_pages, [&](const Registered &entry) { return entry.page->id() == id; });
+    return found == m_pages.end() ? nullptr : found->page;
+}
+
+Page *MainWindow::currentPage() const
+{
+    return static_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    Page *wanted = page(id);
+    if (!wanted)
+        return;
+    Page *before = currentPage();
+    const bool changes = before != wanted;
+    if (changes && before)
+        before->deactivated();
+    m_stack->setCurrentWidget(wanted);
+    for (size_t i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].page == wanted)
+            m_rail->setCurrent(int(i));
+    }
+    wanted->activated();
+    if (changes)
+        Q_EMIT pageChanged(id);
+}
+
+Presence MainWindow::presence() const
+{
+    return m_top->presence();
+}
+
+void MainWindow::addCommand(QAction *action, Icon icon)
+{
+    m_commands.emplace_back(action, icon);
+    connect(action, &QObject::destroyed, this, [this, action] { std::erase_if(m_commands, [action](const auto &entry) { return entry.first == action; }); });
+}
+
+std::vector<PaletteEntry> MainWindow::paletteEntries()
+{
+    std::vector<PaletteEntry> entries;
+    int number = 0;
+    for (const Registered &entry : m_pages) {
+        if (entry.place == Place::Hidden)
+            continue;
+        ++number;
+        const QString key = number <= 9 ? QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)).toString(QKeySequence::NativeText) : QString();
+        entries.push_back({tr("Pages"), entry.page->title(), {}, key, entry.page->pageIcon(), {}, [this, id = entry.page->id()] { showPage(id); }});
+    }
+    std::vector<const Call *> calls;
+    for (const CallId &id : m_store.activeCalls())
+        calls.push_back(m_store.call(id));
+    std::ranges::sort(calls, [](const Call *a, const Call *b) { return moreUrgent(*a, *b); });
+    for (const Call *call : calls)
+        entries.push_back({tr("Calls"), callerName(call->caller, call->channel), m_store.organizationName(call->orgId), {}, Icon::Phone, riskOf(*call),
+                           [this, id = call->id] { Q_EMIT openCallRequested(id); }});
+    if (m_store.organizations().size() > 1) {
+        entries.push_back({tr("Organizations"), tr("All organizations"), {}, {}, Icon::Organizations, {}, [this] { m_store.setOrganizationFilter({}); }});
+        for (const Organization &organization : m_store.organizations())
+            entries.push_back({tr("Organizations"), organization.name, tr("show only its calls"), {}, Icon::Organizations, {},
+                               [this, id = organization.id] { m_store.setOrganizationFilter(id); }});
+    }
+    for (const auto &[action, icon] : m_commands) {
+        if (action->isEnabled())
+            entries.push_back({tr("Actions"), action->text(), {}, action->shortcut().toString(QKeySequence::NativeText), icon, {},
+                               [target = QPointer<QAction>(action)] {
+                                   if (target)
+                                       target->trigger();
+                               }});
+    }
+    return entries;
+}
+
+void MainWindow::openPalette()
+{
+    if (findChild<CommandPalette *>())
+        return;
+    auto *palette = new CommandPalette(paletteEntries(), this);
+    palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, px(56))));
+    palette->open();
+}
+
+void MainWindow::bringToFront()
+{
+    if (isHidden() || isMinimized())
+        showNormal();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::refreshCounts()
+{
+    const auto waiting = m_store.waitingCalls();
+    const Call *first = waiting.empty() ? nullptr : m_store.call(waiting.front());
+    const bool emergency = first && first->escalation->urgency == Urgency::Emergency;
+    const int active = m_store.activeCount(), count = int(waiting.size());
+    for (size_t i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].page == m_live)
+            m_rail->setCount(int(i), active, Badge::Kind::Neutral, tr("%n calls", nullptr, active));
+        else if (m_pages[i].page == m_queue)
+            m_rail->setCount(int(i), count, emergency ? Badge::Kind::Red : Badge::Kind::Amber,
+                             emergency ? tr("%n waiting, an emergency among them", nullptr, count) : tr("%n waiting", nullptr, count));
+    }
+    setWindowTitle(count > 0 ? tr("(%1) Attendant").arg(count) : tr("Attendant"));
+}
+
+void MainWindow::refreshConnection()
+{
+    const bool stale = m_store.connection() == ConsoleStore::Connection::Lost;
+    if (stale != m_stale) {
+        m_stale = stale;
+        for (const Registered &entry : m_pages)
+            entry.page->setStale(stale);
+    }
+    if (!stale) {
+        m_notice->dismiss();
+        return;
+    }
+    if (!m_notice->isHidden())
+        return;
+    const QString text = m_store.dataFrom() ? tr("Calls go on there. What is shown is from %1 and grey until it is live again.").arg(clockTime(*m_store.dataFrom(), true))
+                                            : tr("Nothing has been read from it yet. Calls that are in progress there go on.");
+    m_notice->showMessage(Notice::Kind::Stale, tr("Could not reach the server"), text);
+    m_notice->setObjectName(u"connectionNotice"_s);
+    m_notice->setToolTip(m_store.connectionReason());
+    Button *again = m_notice->addAction(tr("Try now"));
+    again->setObjectName(u"tryNowButton"_s);
+    connect(again, &QPushButton::clicked, this, &MainWindow::tryNowRequested);
+    refreshRetry();
+}
+
+void MainWindow::refreshRetry()
+{
+    if (!m_stale)
+        return;
+    const auto next = m_store.nextTry();
+    const auto left = next ? secondsBetween(m_store.now(), *next) : std::chrono::seconds(0);
+    m_notice->setHint(left.count() > 0 ? tr("next try in %1").arg(coarseTime(left)) : tr("trying now"));
+}
+
+void MainWindow::applyWidth()
+{
+    const bool narrow = width() < px(narrowBelow);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_rail->setNarrow(narrow);
+    m_top->setNarrow(narrow);
+    for (const Registered &entry : m_pages)
+        entry.page->setNarrow(narrow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    applyWidth();
+}
+
+void MainWindow::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::current().window);
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value("window/geometry").toByteArray())) {
+        const QRect room = screen() ? screen()->availableGeometry() : QRect(0, 0, 1440, 900);
+        resize(std::min(px(1440), room.width()), std::min(px(900), room.height()));
+    }
+    applyWidth();
+}
+
+bool MainWindow::mayQuit()
+{
+    if (!m_asks)
+        return true;
+    QString title, text, stay;
+    const Call *call = m_store.call(m_store.callInHand());
+    if (call && call->status == CallStatus::InProgress) {
+        title = tr("Quit while you are talking to %1?").arg(callerName(call->caller, call->channel));
+        text = tr("The call stays open on the server and waits for a person again. Nothing that was said is lost.");
+        stay = tr("Stay on the call");
+    } else {
+        for (const Registered &entry : m_pages) {
+            if (text = entry.page->unsavedChanges(); !text.isEmpty())
+                break;
+        }
+        if (text.isEmpty())
+            return true;
+        title = tr("Quit without saving?");
+        stay = tr("Keep editing");
+    }
+    // In its place, not in a dialog: whoever is talking must see and reach the call's controls.
+    m_question->showMessage(Notice::Kind::Error, title, text);
+    Button *no = m_question->addAction(stay);
+    no->setObjectName(u"stayButton"_s);
+    Button *yes = m_question->addAction(tr("Quit"));
+    yes->setObjectName(u"quitButton"_s);
+    connect(no, &QPushButton::clicked, m_question, &Notice::dismiss);
+    connect(yes, &QPushButton::clicked, this, [this] {
+        m_asks = false;
+        close();
+    });
+    no->setFocus();
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayQuit()) {
+        event->ignore();
+        bringToFront();
+        return;
+    }
+    QSettings().setValue("window/geometry", saveGeometry());
+    event->accept();
+    Q_EMIT closed();
+}
+
+} // namespace Attendant::Ui

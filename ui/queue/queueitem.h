@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/call.h"
+#include "ui/common/speechlayout.h"
+
+#include <QFrame>
+
+#include <array>
+
+namespace Attendant::Ui {
+
+class Button;
+class ConsoleStore;
+class TargetBar;
+
+/// One call that waits for a person: the time that is left on the left, who it is, why, and the last three lines in the middle, Accept and Decline on
+/// the right. The store must outlive it.
+class QueueItem : public QFrame
+{
+    Q_OBJECT
+
+public:
+    QueueItem(ConsoleStore &store, const CallId &call, QWidget *parent = nullptr);
+
+    [[nodiscard]] CallId callId() const { return m_call; }
+    /// Reads the call anew.
+    void refresh();
+    /// The most urgent item has the page's one blue button and Ctrl+Enter.
+    void setFirst(bool first);
+    void setStale(bool stale);
+    [[nodiscard]] Button *acceptButton() const { return m_accept; }
+    [[nodiscard]] bool isPastTarget() const;
+
+Q_SIGNALS:
+    void acceptRequested(const Attendant::CallId &id);
+    void declineRequested(const Attendant::CallId &id);
+    void openRequested(const Attendant::CallId &id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    struct Line
+    {
+        QString who;
+        ColorRole color = &Theme::text3;
+        SpeechText text;
+        std::shared_ptr<SpeechLayout> layout;
+    };
+    void paintTimes(QPainter *painter, const Call &call);
+    void paintWords(QPainter *painter, const Call &call);
+    void collectLines(const Call &call);
+    [[nodiscard]] QString reasonText(const Call &call) const;
+
+    ConsoleStore &m_store;
+    CallId m_call;
+    TargetBar *m_target;
+    Button *m_accept, *m_decline;
+    std::vector<Line> m_lines;
+    bool m_stale = false;
+};
+
+} // namespace Attendant::Ui
