@@ -79,18 +79,18 @@ Result<void> Connection::open(std::chrono::milliseconds statementLimit)
         return fail(Error::Code::Unavailable, u"Qt's database driver for %1 is not installed (Debian: libqt6sql6-%2)."_s.arg(
             m_url.kind == DatabaseUrl::Kind::Sqlite ? u"SQLite"_s : u"PostgreSQL"_s, m_url.kind == DatabaseUrl::Kind::Sqlite ? u"sqlite"_s : u"psql"_s));
     }
-    auto opened = m_url.kind == DatabaseUrl::Kind::Sqlite ? openSqlite() : openPostgreSql(statementLimit);
+    auto opened = m_url.kind == DatabaseUrl::Kind::Sqlite ? openSqlite(statementLimit) : openPostgreSql(statementLimit);
     if (!opened)
         close();
     return opened;
 }
 
-Result<void> Connection::openSqlite()
+Result<void> Connection::openSqlite(std::chrono::milliseconds statementLimit)
 {
     if (const auto prepared = prepareFile(m_url.path); !prepared)
         return prepared;
     m_db.setDatabaseName(m_url.path);
-    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(statementLimit.count() / 2));
     const auto unusable = [this](const Error &error) {
         return fail(Error::Code::Unavailable,
                     u"The database file %1 cannot be used: %2 Make it writable, or choose another one with DATABASE_URL."_s.arg(m_url.path, error.message),

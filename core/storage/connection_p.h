@@ -17,8 +17,8 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// Opens it, closing what was open. SQLite: makes folder (0700) and file (0600), WAL, every commit synced. PostgreSQL: at most 3 s;
-    /// statements are limited to \a statementLimit. Queries of before must be gone. Errors: Unavailable with a remedy.
+    /// Opens it, closing what was open. SQLite: makes folder (0700) and file (0600), WAL, every commit synced. PostgreSQL: at most 3 s.
+    /// Statements are limited to \a statementLimit (PostgreSQL), waiting for another writer to half of it (SQLite). Queries of before must be gone. Errors: Unavailable with a remedy.
     [[nodiscard]] Result<void> open(std::chrono::milliseconds statementLimit = std::chrono::seconds(10));
     void close();
 
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Sql::Dialect dialect() const;
 
 private:
-    [[nodiscard]] Result<void> openSqlite();
+    [[nodiscard]] Result<void> openSqlite(std::chrono::milliseconds statementLimit);
     [[nodiscard]] Result<void> openPostgreSql(std::chrono::milliseconds statementLimit);
 
     DatabaseUrl m_url;

@@ -141,7 +141,7 @@ Result<void> apply(QSqlDatabase &db, const Migration &migration)
 
 Result<void> checkEncoding(QSqlDatabase &db)
 {
-    auto query = Sql::execute(db, u"SHOW server_encoding"_s);
+    auto query = Sql::execute(db, u"SELECT current_setting('server_encoding')"_s);
     if (!query)
         return std::unexpected(query.error());
     const QString encoding = query->next() ? query->value(0).toString() : QString();

@@ -229,7 +229,8 @@ PGconn *PostgreSqlEventWriter::handle() const
     if (!m_connection.isOpen())
         return nullptr;
     const QVariant handle = m_connection.database().driver()->handle();
-    return qstrcmp(handle.typeName(), "PGconn*") == 0 ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+    const QByteArrayView type(handle.typeName()); // Qt's documentation says PGconn*, 6.8 names what that stands for
+    return type == "pg_conn*" || type == "PGconn*" ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
 }
 
 Result<void> PostgreSqlEventWriter::open()
@@ -253,7 +254,7 @@ Result<void> PostgreSqlEventWriter::prepare()
         return set;
     PGconn *connection = handle();
     if (!connection)
-        return fail(Error::Code::Internal, u"The PostgreSQL driver gives no access to its connection."_s);
+        return fail(Error::Code::Internal, u"The PostgreSQL driver gives no access to its connection."_s, QString::fromUtf8(m_connection.database().driver()->handle().typeName()));
     for (const Prepared &statement : statements) {
         PGresult *result = PQprepare(connection, statement.name, statement.sql, 0, nullptr);
         const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;

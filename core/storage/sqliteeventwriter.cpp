@@ -57,7 +57,7 @@ Result<void> SqliteEventWriter::prepare(Kind kind, const QString &sql)
 Result<void> SqliteEventWriter::open()
 {
     m_statements.clear();
-    if (auto opened = m_connection.open(); !opened)
+    if (auto opened = m_connection.open(std::chrono::seconds(4)); !opened)
         return opened;
     const QString event = u"INSERT INTO call_events (cursor, call_id, org_id, seq, type, at, data) VALUES (?, ?, ?, ?, ?, ?, ?)"_s;
     const QString call = u"INSERT INTO calls (id, org_id, started_at, mode_since, channel, caller, caller_folded, prompt_version, metadata) "

@@ -126,7 +126,7 @@ Result<void> PostgresServer::resume()
     m_process->setStandardOutputFile(QProcess::nullDevice());
     m_process->setStandardErrorFile(m_folder.filePath(u"log"_s), QIODevice::Append);
     m_process->start(m_binaries + u"/postgres"_s,
-                     {u"-D"_s, m_folder.filePath(u"data"_s), u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-k"_s, m_folder.path(), u"-c"_s, u"fsync=on"_s,
+                     {u"-D"_s, m_folder.filePath(u"data"_s), u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-k"_s, m_folder.path(), u"-c"_s, u"fsync=on"_s, u"-c"_s, u"recovery_init_sync_method=syncfs"_s,
                       u"-c"_s, u"synchronous_commit=on"_s, u"-c"_s, u"shared_buffers=64MB"_s, u"-c"_s, u"max_connections=60"_s, u"-c"_s, u"log_min_messages=warning"_s});
     QElapsedTimer timer;
     timer.start();
@@ -148,6 +148,12 @@ Result<DatabaseUrl> PostgresServer::createDatabase()
     if (const auto made = sql(u"CREATE DATABASE "_s + name); !made)
         return std::unexpected(made.error());
     return DatabaseUrl::parse(u"postgresql://attendant@127.0.0.1:%1/%2"_s.arg(m_port).arg(name));
+}
+
+void PostgresServer::dropDatabases()
+{
+    for (; m_databases > 0; --m_databases)
+        (void)sql(u"DROP DATABASE IF EXISTS test_%1 WITH (FORCE)"_s.arg(m_databases));
 }
 
 // The server's children end by themselves when their postmaster is gone, but only when they look; so they are told one by one.

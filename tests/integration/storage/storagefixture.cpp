@@ -31,6 +31,12 @@ Result<DatabaseUrl> StorageFixture::fresh()
     return m_server->createDatabase();
 }
 
+void StorageFixture::forgetDatabases()
+{
+    if (m_server)
+        m_server->dropDatabases();
+}
+
 CallScript::CallScript(const QString &org, Time start)
     : m_org(org)
     , m_now(start)

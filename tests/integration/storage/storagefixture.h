@@ -20,6 +20,7 @@ public:
 
     /// An empty database of the running row's backend. The PostgreSQL server starts with the first one and is shared.
     [[nodiscard]] Result<DatabaseUrl> fresh();
+    void forgetDatabases(); ///< those of the tests before
     [[nodiscard]] static bool isPostgreSql();
     [[nodiscard]] PostgresServer &server() { return *m_server; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }

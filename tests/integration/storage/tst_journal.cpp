@@ -136,6 +136,7 @@ private:
 
 void tst_Journal::init()
 {
+    m_fixture.forgetDatabases();
     const auto url = m_fixture.fresh();
     QVERIFY2(url, url ? "" : qPrintable(url.error().message));
     m_url = *url;
