@@ -64,7 +64,6 @@ Result<QRegularExpression> compiled(const QString &expression)
     QRegularExpression regex(expression, QRegularExpression::DontCaptureOption);
     if (!regex.isValid())
         return fail(Error::Code::InvalidInput, u"'%1' is no valid expression: %2."_s.arg(expression, regex.errorString()));
-    regex.optimize();
     return regex;
 }
 

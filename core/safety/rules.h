@@ -27,8 +27,8 @@ public:
         QStringList patterns, positive, negative;
     };
 
-    /// English and \a language ("de", "es", "fr"; anything else means English alone). Compiled at the first request, then shared; takes a
-    /// fraction of a second that first time. Any thread.
+    /// English and \a language ("de", "es", "fr"; anything else means English alone). Compiled at the first request, then shared; that
+    /// first time takes about half a second of CPU per language, so ask once at start on a thread that nobody waits for. Any thread.
     [[nodiscard]] static std::shared_ptr<const Rules> builtIn(QStringView language);
 
     /// The rules in \a json (the format of resources/safety, described in en.json) with nothing else. Errors: InvalidInput naming the
