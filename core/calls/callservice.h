@@ -16,6 +16,7 @@
 namespace Attendant {
 
 class AppointmentRepository;
+struct CallScript;
 class EventJournal;
 class OrganizationDirectory;
 class VoiceProvider;
@@ -115,6 +116,8 @@ Q_SIGNALS:
     void speechPartial(const Attendant::CallEvent &event);
 
 private:
+    [[nodiscard]] Pending<RealtimeSession> finishSession(const CallId &id, const CallScript &script);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -7,6 +7,10 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
 
 namespace Attendant {
 
@@ -48,5 +52,15 @@ Q_SIGNALS:
     void audioReceived(const QByteArray &packet);
     void closed();
 };
+
+/// Closes \a leg and deletes it once it says that it is closed, or three seconds later: its last words are still on their way.
+template<typename Leg>
+void closeAndRetire(std::unique_ptr<Leg> leg, quint16 code, const QString &reason)
+{
+    Leg *retired = leg.release();
+    QObject::connect(retired, &Leg::closed, retired, &QObject::deleteLater);
+    QTimer::singleShot(std::chrono::seconds(3), retired, &QObject::deleteLater);
+    retired->close(code, reason);
+}
 
 } // namespace Attendant

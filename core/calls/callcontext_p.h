@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/accessbook.h"
+#include "calls/callservice.h"
+#include "calls/rulesbook.h"
+#include "calls/spokenclips.h"
+#include "calls/toolstatistics.h"
+
+#include <atomic>
+
+namespace Attendant {
+
+/// What all calls share. Lives longer than every session. Any thread.
+struct CallContext
+{
+    explicit CallContext(CallService::Parts p)
+        : parts(std::move(p))
+        , access(parts.clock)
+        , rules(clips)
+    {}
+
+    CallService::Parts parts;
+    AccessBook access;
+    SpokenClips clips;
+    RulesBook rules;
+    ToolStatistics tools;
+    std::function<void(const CallEvent &)> partial;         ///< CallService::speechPartial
+    std::function<void(const CallId &)> retired;            ///< the session is over and its call no longer in the directory
+    struct
+    {
+        std::atomic<quint64> started = 0, ended = 0, sessions = 0, takeovers = 0, escalations = 0, providerLosses = 0, clientsDropped = 0, framesIn = 0;
+    } counters;
+};
+
+} // namespace Attendant

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/callservice.h"
+#include "calls/callslot.h"
+#include "calls/consoleaudio.h"
+#include "calls/relay.h"
+#include "calls/toolresult.h"
+#include "calls/utterances.h"
+#include "safety/phrasedetector.h"
+
+#include <QHash>
+
+#include <array>
+#include <memory>
+
+namespace Attendant {
+
+struct CallContext;
+
+/// One call: an actor on one thread, which owns the call's lines and is the only one to change its state. Its state is the fold of the
+/// events that it records. It moves to the thread of the caller's leg when one is attached; others reach it through its CallSlot.
+class CallSession final : public QObject, private RelayHost
+{
+    Q_OBJECT
+
+public:
+    CallSession(std::shared_ptr<CallContext> context, CallId id, OrgId org);
+    ~CallSession() override;
+    [[nodiscard]] const std::shared_ptr<CallSlot> &slot() const { return m_slot; }
+
+    using Person = CallService::Person;
+
+    // Everything below: the call's thread.
+    [[nodiscard]] Pending<CallId> begin(const CallService::StartRequest &request);
+    void resume(const std::vector<CallEvent> &events);
+    [[nodiscard]] Pending<void> noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion);
+    void attachCaller(std::unique_ptr<CallerLeg> leg);
+    /// Gets ready to move: lines that are bound to this thread are given up.
+    void prepareMove();
+    void attachConsole(const CallService::Ticket &ticket, std::shared_ptr<ConsoleLine> line);
+
+    [[nodiscard]] Pending<CallService::Posted> addTranscript(Speaker speaker, const QString &text);
+    [[nodiscard]] Pending<CallService::Ended> end(CallStatus status, const QString &reason, const QString &by);
+    [[nodiscard]] Pending<QJsonObject> executeTool(const QString &name, const QJsonObject &arguments, const QString &itemId, const QString &toolCallId);
+
+    [[nodiscard]] Pending<EscalationId> escalate(Urgency urgency, const QString &reason, const QString &summary, const Person &by);
+    [[nodiscard]] Pending<CallService::AudioGrant> listen(const Person &who);
+    [[nodiscard]] Pending<CallService::AudioGrant> takeOver(const Person &who);
+    [[nodiscard]] Pending<CallService::AudioGrant> accept(const EscalationId &id, const Person &who);
+    [[nodiscard]] Pending<void> decline(const EscalationId &id, const Person &who);
+    [[nodiscard]] Pending<void> resolve(const EscalationId &id, const QString &outcome, const QString &notes, const Person &who);
+    [[nodiscard]] Pending<void> handBack(const QString &note, const Person &who);
+    [[nodiscard]] Pending<void> hold(const Person &who);
+    [[nodiscard]] Pending<void> resumeFromHold(const Person &who);
+    [[nodiscard]] Pending<void> whisper(const QString &text, const Person &who);
+    [[nodiscard]] Pending<void> say(const QString &text, const Person &who);
+
+    void onConsoleAudio(const ConsoleLine *line, const QByteArray &bytes);
+    void onConsoleClosed(const ConsoleLine *line);
+    void checkDeadlines();
+    /// Closes all lines with a sentence and answers when everything is on disk. The call stays open.
+    [[nodiscard]] Pending<void> shutDown();
+
+private:
+    /// What the call waits for; each with a moment on the steady clock.
+    enum class Wait {
+        Upstream,     ///< the provider's connection, or the next attempt at one
+        HumanAudio,   ///< a granted ticket must be used
+        CallerLost,   ///< the caller's client may come back
+        SystemHold,   ///< nobody took the call
+        Goodbye,      ///< end_call: the rest of what the AI says is heard
+        Inactivity,
+        Retry,        ///< events that could not be stored
+        Retire,       ///< an ended call stays a moment for latecomers
+    };
+    static constexpr size_t waits = 8;
+    void waitFor(Wait what, std::chrono::microseconds delay);
+    void stopWaiting(Wait what);
+    [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
+    void publishDeadline();
+    void onWaited(Wait what);
+
+    // RelayHost (callsession_ai.cpp)
+    void onUpstreamReady() override;
+    void onUpstreamLost(const QString &sentence, bool wasReady) override;
+    void onClientLost(const QString &why) override;
+    void onSpeechStarted() override;
+    void onCallerPartial(const QString &itemId, const QString &delta) override;
+    void onCallerFinal(const QString &itemId, const QString &previousItemId, const QString &text) override;
+    void onAiPartial(const QString &itemId, const QString &delta) override;
+    void onAiComposed(const QString &itemId, const QString &text) override;
+    void onAiSpoken(const QString &itemId, const QString &previousItemId, const QString &heard, const QString &composed) override;
+    void onToolCall(const ToolRequest &request) override;
+    [[nodiscard]] bool hasListeners() const override { return !m_consoles.isEmpty(); }
+    void onCallerAudio(const Samples &samples) override;
+    void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) override;
+    void onAudioCut() override;
+
+    // Record (callsession.cpp)
+    struct Fact { EventType type; QJsonObject data; };
+    qint64 note(std::vector<Fact> facts); ///< applies and stores; answers the last one's seq
+    [[nodiscard]] Pending<void> record(std::vector<Fact> facts); ///< the same, answered when it is on disk
+    void store(const std::vector<CallEvent> &events);
+    void onAppended(const Result<void> &result, const std::vector<CallEvent> &events);
+    [[nodiscard]] Pending<void> whenDurable(qint64 seq);
+    [[nodiscard]] const Call &state() const { return m_slot->state(); }
+    [[nodiscard]] std::chrono::microseconds steady() const;
+    [[nodiscard]] Organization organization() const;
+    [[nodiscard]] bool hasEnded() const { return state().status != CallStatus::InProgress; }
+    [[nodiscard]] std::unexpected<Error> endedError() const;
+    void touch();
+    void tick();
+    void retire();
+
+    // The AI's side (callsession_ai.cpp)
+    void connectAi(std::optional<QJsonObject> opening, const QString &note = {});
+    void callerGone();
+    [[nodiscard]] std::vector<Relay::HistoryItem> history() const;
+    [[nodiscard]] bool isOwedAnAnswer() const;
+    void enterSystemHold(const QString &sentence);
+    void resumeAi();
+    void speakClip(const QString &text, const QString &language);
+    void setHoldSentence(const QString &text);
+    void partial(Speaker speaker, const QString &itemId, const QString &delta);
+    void flushPartials();
+    void emitPartial(const QString &itemId);
+
+    // Safety (callsession_safety.cpp)
+    struct Hearing { QString itemId; PhraseDetector detector; };
+    [[nodiscard]] PhraseDetector &callerDetector(const QString &itemId);
+    void releaseDetector(const QString &itemId);
+    void onCallerVerdict(const std::optional<Verdict> &verdict);
+    void onAiUtterance(const QString &text);
+    EscalationId raise(Urgency urgency, const QString &trigger, const QString &reason, const Verdict &verdict = {}, const QString &summary = {});
+    void actOnEscalation(Urgency urgency, const QString &category);
+    void setPhase(Phase phase);
+
+    // Tools (callsession_tools.cpp)
+    [[nodiscard]] Pending<QJsonObject> runTool(const QString &name, const QJsonObject &arguments);
+    [[nodiscard]] ToolResult escalateByTool(const QJsonObject &arguments);
+    [[nodiscard]] ToolResult completeIntake(const QJsonObject &arguments);
+    [[nodiscard]] ToolResult endByTool(const QJsonObject &arguments);
+    [[nodiscard]] Pending<QJsonObject> createAppointment(const QJsonObject &arguments);
+    void onToolDone(const QString &name, const QJsonObject &arguments, const QJsonObject &result);
+
+    // The office's side (callsession_office.cpp)
+    [[nodiscard]] CallService::AudioGrant putHumanOn(const Person &who);
+    [[nodiscard]] Result<void> checkHolder(const Person &who) const;
+    void loseHuman(const QString &reason);
+    void takeHumanOff();
+
+    struct Human { Person who; bool attached = false; };
+    struct PartialText { Speaker speaker; QString text; std::chrono::microseconds emittedAt{}; bool isDirty = false; };
+    struct ToolRun { std::optional<QJsonObject> result; std::vector<std::shared_ptr<Internal::Answer<QJsonObject>>> waiting; };
+    struct DurableWaiter { qint64 seq; std::shared_ptr<Internal::Answer<void>> answer; };
+
+    std::shared_ptr<CallContext> m_context;
+    std::shared_ptr<CallSlot> m_slot;
+    Relay m_relay;
+    ConsoleAudio m_consoles;
+    std::optional<Human> m_human;
+    Utterances m_utterances;
+
+    std::array<std::optional<std::chrono::microseconds>, waits> m_waits;
+    qint64 m_durableSeq = 0;
+    std::vector<DurableWaiter> m_durableWaiters;
+    std::vector<CallEvent> m_unsaved; ///< the journal would not take them; tried again in order
+
+    std::vector<Hearing> m_hearings;
+    int m_holdRounds = 0;      ///< minutes that the caller has waited with nobody there
+    int m_upstreamTries = 0;
+    int m_uncertain = 0;       ///< AI utterances in which it was
+    bool m_hadSocket = false;
+    bool m_greeted = false;
+    bool m_wasReady = false;   ///< the provider was there for this client
+    bool m_reconnecting = false;
+    bool m_resumeWhenReady = false;
+    std::optional<std::chrono::microseconds> m_lastReconnect;
+    QString m_startFailure;    ///< why the provider could not be had, when it never could
+    QString m_endReason;       ///< set by end_call
+    quint64 m_framesSeen = 0;
+    QHash<QString, PartialText> m_partials;
+    QHash<QString, std::shared_ptr<ToolRun>> m_toolRuns; ///< by item id and by the model's call id
+    bool m_isShutDown = false;
+};
+
+} // namespace Attendant

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The AI's side of a call: what the relay tells, and what follows from it.
+#include "calls/callsession.h"
+
+#include "base/logging.h"
+#include "callcontext_p.h"
+#include "calls/callscript.h"
+#include "calls/sentences.h"
+#include "calls/ticker.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+constexpr std::chrono::seconds callerGrace{30};
+constexpr std::chrono::seconds holdRound{60};
+constexpr int mostHoldRounds = 10;
+constexpr std::chrono::seconds betweenReconnects{60};
+constexpr std::chrono::milliseconds partialEvery{40};
+constexpr size_t mostHistory = 60;
+constexpr int mostUpstreamTries = 10;
+// The relay's own limit comes first; this only makes sure that somebody looks.
+constexpr std::chrono::milliseconds upstreamCheck{9'050};
+
+} // namespace
+
+// --- the provider ----------------------------------------------------------------------------------------------------------------
+
+std::vector<Relay::HistoryItem> CallSession::history() const
+{
+    std::vector<Relay::HistoryItem> items;
+    const auto &transcript = state().transcript;
+    const size_t from = transcript.size() > mostHistory ? transcript.size() - mostHistory : 0;
+    for (size_t i = from; i < transcript.size(); ++i) {
+        const TranscriptEntry &entry = transcript[i];
+        if (entry.speaker == Speaker::Caller)
+            items.push_back({u"user"_s, entry.text});
+        else if (entry.speaker == Speaker::Ai)
+            items.push_back({u"assistant"_s, entry.text});
+        else if (entry.speaker == Speaker::System)
+            items.push_back({u"system"_s, u"The caller was told by the system: %1"_s.arg(entry.text)});
+    }
+    return items;
+}
+
+bool CallSession::isOwedAnAnswer() const
+{
+    return state().mode == CallMode::Ai && !state().transcript.empty() && state().transcript.back().speaker == Speaker::Caller;
+}
+
+void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &hint)
+{
+    const Organization office = organization();
+    const CallScript script = CallScript::make(office, m_context->parts.clock.now());
+    auto items = history();
+    if (!hint.isEmpty())
+        items.push_back({u"system"_s, hint});
+    m_relay.connectUpstream(script.config, std::move(items), std::move(opening));
+    waitFor(Wait::Upstream, upstreamCheck);
+}
+
+void CallSession::onUpstreamReady()
+{
+    m_wasReady = true;
+    m_greeted = true;
+    m_reconnecting = false;
+    m_upstreamTries = 0;
+    stopWaiting(Wait::Upstream);
+    if (state().mode == CallMode::Ai && state().isWaitingForHuman())
+        m_relay.insertNote(u"A colleague has been asked to take this call and may join at any moment. Until then keep your replies short and calm."_s);
+    if (std::exchange(m_resumeWhenReady, false) && state().mode == CallMode::Hold && !m_human)
+        resumeAi();
+}
+
+void CallSession::onUpstreamLost(const QString &sentence, bool wasReady)
+{
+    stopWaiting(Wait::Upstream);
+    m_partials.clear();
+    ++m_context->counters.providerLosses;
+    if (hasEnded() || m_isShutDown || !m_relay.hasClient())
+        return;
+    if (state().mode != CallMode::Ai) {
+        // A person talks with the caller, or the caller waits: neither needs the provider now. Try again, with growing pauses.
+        if (m_upstreamTries < mostUpstreamTries)
+            waitFor(Wait::Upstream, std::chrono::seconds(std::min(60, 5 << m_upstreamTries++)));
+        return;
+    }
+    if (!m_wasReady) {
+        m_startFailure = sentence;
+        m_relay.tell(Wire::error(u"provider_unavailable"_s, sentence, {}, u"server_error"_s));
+        m_relay.dropClient(1011, sentence);
+        callerGone();
+        return;
+    }
+    const bool recently = m_lastReconnect && steady() - *m_lastReconnect < betweenReconnects;
+    if (wasReady && !recently) {
+        m_lastReconnect = steady();
+        m_reconnecting = true;
+        connectAi(isOwedAnAnswer() ? std::optional(QJsonObject()) : std::nullopt);
+        return;
+    }
+    m_reconnecting = false;
+    enterSystemHold(Sentences::lostProvider(organization().language()));
+    raise(Urgency::High, u"provider_lost"_s, u"The AI provider is away: %1"_s.arg(sentence));
+}
+
+void CallSession::onClientLost(const QString &why)
+{
+    qCInfo(lcCalls) << "call" << m_slot->id.text() << "lost its client:" << why;
+    if (why.startsWith("The client reads"_L1))
+        ++m_context->counters.clientsDropped;
+    callerGone();
+}
+
+void CallSession::callerGone()
+{
+    Ticker::ofThisThread().remove(this);
+    m_relay.dropUpstream();
+    stopWaiting(Wait::Upstream);
+    m_partials.clear();
+    m_context->counters.framesIn += m_relay.framesIn() - m_framesSeen;
+    if (hasEnded())
+        return;
+    m_context->access.lost(m_slot->id);
+    m_consoles.control({{u"type"_s, u"caller"_s}, {u"connected"_s, false}});
+    if (isWaitingFor(Wait::Goodbye)) {
+        (void)end(CallStatus::Completed, m_endReason, u"agent"_s);
+        return;
+    }
+    waitFor(Wait::CallerLost, callerGrace);
+}
+
+// --- waiting for a person ----------------------------------------------------------------------------------------------------------
+
+void CallSession::enterSystemHold(const QString &sentence)
+{
+    if (!m_relay.hasClient()) {
+        if (state().mode != CallMode::Ai)
+            note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}}});
+        m_relay.setVoice(Relay::Voice::Ai);
+        return;
+    }
+    m_holdRounds = 0;
+    note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Hold)}, {u"by"_s, QString()}}},
+          {EventType::TranscriptCompleted,
+           {{u"id"_s, TranscriptId::generate().text()}, {u"speaker"_s, toString(Speaker::System)}, {u"text"_s, sentence}, {u"item_id"_s, QString()}, {u"source"_s, u"system"_s}}}});
+    m_relay.setVoice(Relay::Voice::Hold);
+    setHoldSentence(sentence);
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Hold)}});
+    waitFor(Wait::SystemHold, holdRound);
+}
+
+void CallSession::resumeAi()
+{
+    if (hasEnded() || m_human || state().mode != CallMode::Hold)
+        return;
+    if (!m_relay.isUpstreamReady()) {
+        if (++m_holdRounds > mostHoldRounds) {
+            (void)end(CallStatus::Failed, u"the AI provider stayed away and nobody took the call"_s, {});
+            return;
+        }
+        m_resumeWhenReady = true;
+        if (!m_relay.hasUpstream())
+            connectAi(std::nullopt);
+        waitFor(Wait::SystemHold, holdRound);
+        return;
+    }
+    stopWaiting(Wait::SystemHold);
+    note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}}});
+    m_relay.setVoice(Relay::Voice::Ai);
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Ai)}});
+    m_relay.insertNote(u"Nobody from the team could take the call yet. You go on with the caller; keep your replies short and calm."_s);
+    m_relay.requestResponse(CallScript::sayExactly(Sentences::backWithAssistant(organization().language())));
+}
+
+void CallSession::setHoldSentence(const QString &text)
+{
+    const QString language = organization().language();
+    if (const auto clip = m_context->clips.find(text, language)) {
+        m_relay.setHoldSentence(clip);
+        return;
+    }
+    m_relay.setHoldSentence(nullptr); // the tone begins; the sentence follows when it is rendered
+    m_context->clips.get(text, language).then(this, [this](const SpokenClips::Clip &clip) {
+        if (clip && m_relay.voice() == Relay::Voice::Hold)
+            m_relay.setHoldSentence(clip);
+    });
+}
+
+void CallSession::speakClip(const QString &text, const QString &language)
+{
+    note({{EventType::TranscriptCompleted,
+           {{u"id"_s, TranscriptId::generate().text()}, {u"speaker"_s, toString(Speaker::System)}, {u"text"_s, text}, {u"item_id"_s, QString()}, {u"source"_s, u"system"_s}}}});
+    if (const auto clip = m_context->clips.find(text, language)) {
+        m_relay.speak(*clip, text);
+        return;
+    }
+    m_context->clips.get(text, language).then(this, [this, text](const SpokenClips::Clip &clip) {
+        if (hasEnded() || state().mode != CallMode::Ai)
+            return;
+        if (clip)
+            m_relay.speak(*clip, text);
+        else
+            m_relay.requestResponse(CallScript::sayExactly(text)); // no speech synthesis on this machine: the AI must say it
+    });
+}
+
+// --- words -----------------------------------------------------------------------------------------------------------------------
+
+void CallSession::onSpeechStarted()
+{
+    touch();
+}
+
+void CallSession::partial(Speaker speaker, const QString &itemId, const QString &delta)
+{
+    if (m_partials.size() > 16 && !m_partials.contains(itemId))
+        m_partials.clear(); // items that never were completed
+    PartialText &text = m_partials[itemId];
+    text.speaker = speaker;
+    text.text += delta;
+    text.isDirty = true;
+    if (steady() - text.emittedAt >= partialEvery || text.emittedAt.count() == 0)
+        emitPartial(itemId);
+}
+
+void CallSession::emitPartial(const QString &itemId)
+{
+    PartialText &text = m_partials[itemId];
+    text.emittedAt = std::max(steady(), std::chrono::microseconds(1));
+    text.isDirty = false;
+    const CallEvent event{0, m_slot->id, m_slot->org, 0, EventType::SpeechPartial, m_context->parts.clock.now(),
+                          {{u"speaker"_s, toString(text.speaker)}, {u"text"_s, text.text}, {u"item_id"_s, itemId}}};
+    m_slot->apply(event);
+    m_context->partial(event);
+}
+
+void CallSession::flushPartials()
+{
+    const auto now = steady();
+    for (auto text = m_partials.begin(); text != m_partials.end(); ++text) {
+        if (text->isDirty && now - text->emittedAt >= partialEvery)
+            emitPartial(text.key());
+    }
+}
+
+void CallSession::onCallerPartial(const QString &itemId, const QString &delta)
+{
+    if (hasEnded())
+        return;
+    // Safety before anything else: it is what must not wait.
+    onCallerVerdict(callerDetector(itemId).feed(delta));
+    partial(Speaker::Caller, itemId, delta);
+}
+
+void CallSession::onCallerFinal(const QString &itemId, const QString &previousItemId, const QString &text)
+{
+    m_partials.remove(itemId);
+    if (hasEnded())
+        return;
+    touch();
+    std::optional<Verdict> verdict;
+    if (!text.isEmpty())
+        verdict = callerDetector(itemId).finish(text);
+    releaseDetector(itemId);
+    if (text.trimmed().isEmpty())
+        return;
+    if (!m_utterances.match(Utterances::Source::Stream, Speaker::Caller, text)) {
+        const TranscriptId id = TranscriptId::generate();
+        m_utterances.add(Utterances::Source::Stream, Speaker::Caller, text, id);
+        note({{EventType::TranscriptCompleted,
+               {{u"id"_s, id.text()}, {u"speaker"_s, toString(Speaker::Caller)}, {u"text"_s, text}, {u"item_id"_s, itemId},
+                {u"previous_item_id"_s, previousItemId}, {u"source"_s, u"stream"_s}}}});
+    }
+    if (state().phase == Phase::Greeting)
+        setPhase(Phase::Intake);
+    onCallerVerdict(verdict);
+}
+
+void CallSession::onAiPartial(const QString &itemId, const QString &delta)
+{
+    if (!hasEnded())
+        partial(Speaker::Ai, itemId, delta);
+}
+
+void CallSession::onAiComposed(const QString &, const QString &text)
+{
+    if (!hasEnded())
+        onAiUtterance(text);
+}
+
+void CallSession::onAiSpoken(const QString &itemId, const QString &previousItemId, const QString &heard, const QString &composed)
+{
+    m_partials.remove(itemId);
+    if (hasEnded())
+        return;
+    if (m_utterances.match(Utterances::Source::Stream, Speaker::Ai, composed))
+        return;
+    const TranscriptId id = TranscriptId::generate();
+    m_utterances.add(Utterances::Source::Stream, Speaker::Ai, composed, id);
+    QJsonObject data{{u"id"_s, id.text()},    {u"speaker"_s, toString(Speaker::Ai)},       {u"text"_s, heard},
+                     {u"item_id"_s, itemId}, {u"previous_item_id"_s, previousItemId}, {u"source"_s, u"stream"_s}};
+    if (heard != composed)
+        data.insert(u"interrupted"_s, true);
+    note({{EventType::TranscriptCompleted, data}});
+}
+
+// --- audio for the consoles --------------------------------------------------------------------------------------------------------
+
+void CallSession::onCallerAudio(const Samples &samples)
+{
+    m_consoles.caller(samples, steady(), state().mode == CallMode::Human);
+}
+
+void CallSession::onAiAudio(const Samples &samples, std::chrono::microseconds startsAt)
+{
+    m_consoles.ai(samples, startsAt);
+}
+
+void CallSession::onAudioCut()
+{
+    m_consoles.cutAi();
+}
+
+} // namespace Attendant

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The office's side of a call: people who listen, take over, hold and hand back. Source: design.md, idea 1; contract.md, section 2.
+#include "calls/callsession.h"
+
+#include "base/logging.h"
+#include "callcontext_p.h"
+#include "calls/callscript.h"
+#include "calls/sentences.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+constexpr qsizetype longestText = 2'000;
+
+Result<void> checkText(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return failField(u"text"_s, u"The field 'text' must not be empty."_s);
+    if (text.size() > longestText)
+        return failField(u"text"_s, u"The field 'text' is longer than %1 characters."_s.arg(longestText));
+    return {};
+}
+
+} // namespace
+
+Pending<EscalationId> CallSession::escalate(Urgency urgency, const QString &reason, const QString &summary, const Person &by)
+{
+    if (hasEnded())
+        return answeredError<EscalationId>(endedError());
+    const QString sentence = reason.trimmed().isEmpty() ? u"%1 asked for a person on this call."_s.arg(by.name) : reason;
+    const EscalationId id = raise(urgency, u"supervisor"_s, sentence, {}, summary);
+    return whenDurable(state().lastSeq).then(this, [id](const Result<void> &result) -> Result<EscalationId> {
+        if (!result)
+            return std::unexpected(result.error());
+        return id;
+    });
+}
+
+Pending<CallService::AudioGrant> CallSession::listen(const Person &who)
+{
+    if (hasEnded())
+        return answeredError<CallService::AudioGrant>(endedError());
+    return answered<CallService::AudioGrant>(CallService::AudioGrant{u"listen"_s, m_context->access.mintTicket({m_slot->id, who, false})});
+}
+
+Pending<CallService::AudioGrant> CallSession::takeOver(const Person &who)
+{
+    if (hasEnded())
+        return answeredError<CallService::AudioGrant>(endedError());
+    if (m_human)
+        return answeredError<CallService::AudioGrant>(fail(Error::Code::Conflict, u"%1 has this call already."_s.arg(m_human->who.name)));
+    return answered<CallService::AudioGrant>(putHumanOn(who));
+}
+
+Pending<CallService::AudioGrant> CallSession::accept(const EscalationId &id, const Person &who)
+{
+    if (hasEnded())
+        return answeredError<CallService::AudioGrant>(endedError());
+    const auto &escalation = state().escalation;
+    if (!escalation || escalation->id != id)
+        return answeredError<CallService::AudioGrant>(fail(Error::Code::NotFound, u"No waiting escalation has the id '%1'."_s.arg(id.text())));
+    if (escalation->status != EscalationStatus::Waiting || m_human) {
+        const QString winner = m_human ? m_human->who.name : escalation->handledBy;
+        return answeredError<CallService::AudioGrant>(
+            fail(Error::Code::Conflict, winner.isEmpty() ? u"This escalation is no longer waiting."_s : u"%1 has taken this escalation."_s.arg(winner)));
+    }
+    return answered<CallService::AudioGrant>(putHumanOn(who));
+}
+
+CallService::AudioGrant CallSession::putHumanOn(const Person &who)
+{
+    // The caller first: the AI is silent before anything else happens.
+    m_human = Human{who, false};
+    m_relay.setVoice(Relay::Voice::Human);
+    stopWaiting(Wait::SystemHold);
+    waitFor(Wait::HumanAudio, AccessBook::ticketLifetime);
+    touch();
+    ++m_context->counters.takeovers;
+
+    std::vector<Fact> facts;
+    if (state().escalation && state().escalation->status == EscalationStatus::Waiting)
+        facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
+                                                        {u"status"_s, toString(EscalationStatus::Accepted)},
+                                                        {u"by"_s, who.name}}});
+    facts.push_back({EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Human)}, {u"by"_s, who.name}}});
+    facts.push_back({EventType::ParticipantJoined, {{u"name"_s, who.name}, {u"role"_s, u"human"_s}, {u"user_id"_s, who.id.text()}}});
+    // Not awaited: a caller in danger does not wait for a disk, and after a crash nobody is on the line anyway.
+    note(std::move(facts));
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Human)}, {u"by"_s, who.name}});
+    return {u"human"_s, m_context->access.mintTicket({m_slot->id, who, true})};
+}
+
+Pending<void> CallSession::decline(const EscalationId &id, const Person &who)
+{
+    const auto &escalation = state().escalation;
+    if (hasEnded() || !escalation || escalation->id != id)
+        return answeredError<void>(fail(Error::Code::NotFound, u"No waiting escalation has the id '%1'."_s.arg(id.text())));
+    if (escalation->status != EscalationStatus::Waiting)
+        return answeredError<void>(fail(Error::Code::Conflict, u"This escalation is no longer waiting."_s));
+    // It stays in the queue for everybody else.
+    return record({{EventType::EscalationUpdated,
+                    {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)}, {u"declined_by"_s, who.name}}}});
+}
+
+Pending<void> CallSession::resolve(const EscalationId &id, const QString &outcome, const QString &notes, const Person &who)
+{
+    const auto &escalation = state().escalation;
+    if (hasEnded() || !escalation || escalation->id != id)
+        return answeredError<void>(fail(Error::Code::NotFound, u"No open escalation has the id '%1'."_s.arg(id.text())));
+    std::vector<Fact> facts{{EventType::EscalationUpdated,
+                             {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Resolved)}, {u"by"_s, who.name},
+                              {u"outcome"_s, outcome}, {u"notes"_s, notes}}}};
+    if (state().phase == Phase::Escalation && state().mode == CallMode::Ai)
+        facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Intake)}}});
+    return record(std::move(facts));
+}
+
+Result<void> CallSession::checkHolder(const Person &who) const
+{
+    if (hasEnded())
+        return endedError();
+    if (!m_human)
+        return fail(Error::Code::Conflict, u"Nobody has taken this call over."_s);
+    if (m_human->who.id != who.id)
+        return fail(Error::Code::Conflict, u"%1 has this call."_s.arg(m_human->who.name));
+    return {};
+}
+
+void CallSession::takeHumanOff()
+{
+    stopWaiting(Wait::HumanAudio);
+    if (const auto line = m_consoles.human())
+        line->close(1000, u"You are no longer on this call."_s);
+    m_consoles.setHuman(nullptr);
+    m_human.reset();
+}
+
+Pending<void> CallSession::handBack(const QString &text, const Person &who)
+{
+    if (const auto holder = checkHolder(who); !holder)
+        return answeredError<void>(std::unexpected(holder.error()));
+    std::vector<Fact> facts{{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, who.name}}},
+                            {EventType::ParticipantLeft, {{u"name"_s, who.name}, {u"role"_s, u"human"_s}, {u"reason"_s, u"handed back"_s}}}};
+    if (state().escalation && state().escalation->status == EscalationStatus::Accepted)
+        facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
+                                                        {u"status"_s, toString(EscalationStatus::Resolved)},
+                                                        {u"by"_s, who.name},
+                                                        {u"outcome"_s, u"handed back to the AI"_s},
+                                                        {u"notes"_s, text}}});
+    if (state().phase == Phase::Escalation)
+        facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Intake)}}});
+    takeHumanOff();
+    m_relay.setVoice(Relay::Voice::Ai);
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Ai)}});
+    const qint64 seq = note(std::move(facts));
+
+    QString hint = u"Your colleague %1 has just spoken with the caller in person and hands the call back to you. You did not hear the colleague."_s.arg(who.name);
+    if (!text.trimmed().isEmpty())
+        hint += u" The colleague's note for you, not to be read out: %1"_s.arg(text.trimmed());
+    hint += u" Go on from there: tell the caller in one short sentence that you are back, and continue."_s;
+    if (m_relay.isUpstreamReady()) {
+        m_relay.insertNote(hint);
+        m_relay.requestResponse();
+    } else if (m_relay.hasClient()) {
+        connectAi(QJsonObject(), hint);
+    }
+    return whenDurable(seq);
+}
+
+Pending<void> CallSession::hold(const Person &who)
+{
+    if (const auto holder = checkHolder(who); !holder)
+        return answeredError<void>(std::unexpected(holder.error()));
+    if (state().mode == CallMode::Hold)
+        return answeredError<void>(fail(Error::Code::Conflict, u"The call is on hold already."_s));
+    m_relay.setVoice(Relay::Voice::Hold);
+    setHoldSentence(Sentences::onHold(organization().language()));
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Hold)}});
+    return record({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Hold)}, {u"by"_s, who.name}}}});
+}
+
+Pending<void> CallSession::resumeFromHold(const Person &who)
+{
+    if (const auto holder = checkHolder(who); !holder)
+        return answeredError<void>(std::unexpected(holder.error()));
+    if (state().mode != CallMode::Hold)
+        return answeredError<void>(fail(Error::Code::Conflict, u"The call is not on hold."_s));
+    m_relay.setVoice(Relay::Voice::Human);
+    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Human)}, {u"by"_s, who.name}});
+    return record({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Human)}, {u"by"_s, who.name}}}});
+}
+
+Pending<void> CallSession::whisper(const QString &text, const Person &who)
+{
+    if (hasEnded())
+        return answeredError<void>(endedError());
+    if (const auto checked = checkText(text); !checked)
+        return answeredError<void>(std::unexpected(checked.error()));
+    if (!m_relay.isUpstreamReady())
+        return answeredError<void>(fail(Error::Code::Conflict, u"The AI is not on this call at the moment."_s));
+    m_relay.insertNote(u"From your supervisor %1, for you alone; follow it, do not read it out and do not mention it: %2"_s.arg(who.name, text.trimmed()));
+    return answered<void>({});
+}
+
+Pending<void> CallSession::say(const QString &text, const Person &who)
+{
+    if (hasEnded())
+        return answeredError<void>(endedError());
+    if (const auto checked = checkText(text); !checked)
+        return answeredError<void>(std::unexpected(checked.error()));
+    if (state().mode != CallMode::Ai)
+        return answeredError<void>(fail(Error::Code::Conflict, m_human && m_human->who.id != who.id ? u"%1 has this call."_s.arg(m_human->who.name)
+                                                                                                   : u"The AI does not have this call."_s));
+    if (!m_relay.isUpstreamReady())
+        return answeredError<void>(fail(Error::Code::Conflict, u"The AI is not on this call at the moment."_s));
+    m_relay.cutAi();
+    m_relay.requestResponse(CallScript::sayExactly(text.trimmed()));
+    return answered<void>({});
+}
+
+// --- consoles --------------------------------------------------------------------------------------------------------------------
+
+void CallSession::attachConsole(const CallService::Ticket &ticket, std::shared_ptr<ConsoleLine> line)
+{
+    if (hasEnded()) {
+        line->sendControl(Wire::bytes({{u"type"_s, u"ended"_s}}));
+        line->close(1000, u"The call has ended."_s);
+        return;
+    }
+    if (m_isShutDown) {
+        line->close(1012, u"The server is restarting."_s);
+        return;
+    }
+    if (ticket.speaks) {
+        if (!m_human || m_human->who.id != ticket.who.id || m_human->attached) {
+            line->close(1008, u"This call is no longer yours."_s);
+            return;
+        }
+        m_human->attached = true;
+        stopWaiting(Wait::HumanAudio);
+        m_consoles.setHuman(line);
+    } else {
+        m_consoles.addListener(ticket.who.name, line);
+        note({{EventType::ParticipantJoined, {{u"name"_s, ticket.who.name}, {u"role"_s, u"listener"_s}, {u"user_id"_s, ticket.who.id.text()}}}});
+    }
+    line->sendControl(Wire::bytes({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(state().mode)}, {u"by"_s, state().humanName}}));
+}
+
+void CallSession::onConsoleAudio(const ConsoleLine *line, const QByteArray &bytes)
+{
+    if (!m_consoles.human() || m_consoles.human().get() != line) {
+        // Listening is silent by construction: what a listener sends goes nowhere, and ends the listening.
+        if (const auto listener = m_consoles.removeListener(line)) {
+            listener->line->close(1008, u"A listener cannot speak."_s);
+            note({{EventType::ParticipantLeft, {{u"name"_s, listener->name}, {u"role"_s, u"listener"_s}, {u"reason"_s, u"refused"_s}}}});
+        }
+        return;
+    }
+    const auto packet = AudioPacket::decode(bytes);
+    if (!packet) {
+        qCDebug(lcCalls) << "a console's packet was dropped:" << packet.error().message;
+        return;
+    }
+    if (state().mode != CallMode::Human)
+        return;
+    m_relay.humanAudio(packet->samples);
+    m_consoles.humanVoice(packet->samples, packet->capturedAt);
+}
+
+void CallSession::onConsoleClosed(const ConsoleLine *line)
+{
+    if (hasEnded())
+        return;
+    if (m_consoles.human() && m_consoles.human().get() == line) {
+        m_consoles.setHuman(nullptr);
+        loseHuman(u"lost"_s);
+    } else if (const auto listener = m_consoles.removeListener(line)) {
+        note({{EventType::ParticipantLeft, {{u"name"_s, listener->name}, {u"role"_s, u"listener"_s}, {u"reason"_s, u"left"_s}}}});
+    }
+}
+
+void CallSession::loseHuman(const QString &reason)
+{
+    if (!m_human || hasEnded())
+        return;
+    const QString name = m_human->who.name;
+    Urgency urgency = Urgency::High;
+    std::vector<Fact> facts{{EventType::ParticipantLeft, {{u"name"_s, name}, {u"role"_s, u"human"_s}, {u"reason"_s, reason}}}};
+    if (state().escalation && state().escalation->status == EscalationStatus::Accepted) {
+        urgency = std::max(urgency, state().escalation->urgency);
+        facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
+                                                        {u"status"_s, toString(EscalationStatus::Ended)},
+                                                        {u"by"_s, name},
+                                                        {u"outcome"_s, u"connection lost"_s}}});
+    }
+    takeHumanOff();
+    note(std::move(facts));
+    enterSystemHold(Sentences::lostColleague(organization().language()));
+    raise(urgency, u"agent_lost"_s, u"%1 had the call and is no longer there."_s.arg(name));
+}
+
+} // namespace Attendant

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said, judged; and the one way by which a person is called.
+#include "calls/callsession.h"
+
+#include "callcontext_p.h"
+#include "calls/sentences.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+constexpr size_t mostHearings = 4;
+}
+
+PhraseDetector &CallSession::callerDetector(const QString &itemId)
+{
+    const auto known = std::ranges::find(m_hearings, itemId, &Hearing::itemId);
+    if (known != m_hearings.end())
+        return known->detector;
+    // Transcripts come late, so two utterances can be under way; a finished one's detector is used again.
+    auto place = std::ranges::find(m_hearings, QString(), &Hearing::itemId);
+    if (place == m_hearings.end() && m_hearings.size() < mostHearings) {
+        m_hearings.push_back({itemId, PhraseDetector(m_context->rules.get(organization()), SpeakerSide::Caller)});
+        return m_hearings.back().detector;
+    }
+    if (place == m_hearings.end())
+        place = m_hearings.begin();
+    place->itemId = itemId;
+    place->detector.reset();
+    return place->detector;
+}
+
+void CallSession::releaseDetector(const QString &itemId)
+{
+    const auto known = std::ranges::find(m_hearings, itemId, &Hearing::itemId);
+    if (known == m_hearings.end())
+        return;
+    known->itemId.clear();
+    known->detector.reset();
+}
+
+void CallSession::onCallerVerdict(const std::optional<Verdict> &verdict)
+{
+    if (!verdict)
+        return;
+    const QString words = u"“%1”"_s.arg(verdict->phrase);
+    switch (verdict->risk) {
+    case Risk::Emergency:
+        raise(Urgency::Emergency, u"phrase"_s, u"The caller described an emergency: %1."_s.arg(words), *verdict);
+        break;
+    case Risk::High:
+        raise(Urgency::High, u"phrase"_s, u"The caller said something that a person should look at: %1."_s.arg(words), *verdict);
+        break;
+    case Risk::Human:
+        raise(Urgency::Medium, u"caller_wish"_s, u"The caller asked for a person: %1."_s.arg(words), *verdict);
+        break;
+    case Risk::Uncertain:
+    case Risk::None:
+        break;
+    }
+}
+
+void CallSession::onAiUtterance(const QString &text)
+{
+    const Verdict verdict = check(m_context->rules.get(organization()), SpeakerSide::Ai, text);
+    if (verdict.risk != Risk::Uncertain) {
+        if (state().phase == Phase::Clarification)
+            setPhase(Phase::Intake);
+        return;
+    }
+    if (++m_uncertain == 1) {
+        // Once is human, as it were: it is shown, not acted upon.
+        if (state().phase == Phase::Greeting || state().phase == Phase::Intake)
+            setPhase(Phase::Clarification);
+        return;
+    }
+    raise(Urgency::Medium, u"uncertain"_s, u"The AI was unsure more than once, last: “%1”."_s.arg(verdict.phrase), verdict);
+}
+
+void CallSession::setPhase(Phase phase)
+{
+    if (state().phase != phase)
+        note({{EventType::PhaseChanged, {{u"phase"_s, toString(phase)}}}});
+}
+
+EscalationId CallSession::raise(Urgency urgency, const QString &trigger, const QString &reason, const Verdict &verdict, const QString &summary)
+{
+    const auto &current = state().escalation;
+    const bool isOpen = current && (current->status == EscalationStatus::Waiting || current->status == EscalationStatus::Accepted);
+    if (isOpen && urgency <= current->urgency)
+        return current->id;
+    const EscalationId id = isOpen ? current->id : EscalationId::generate();
+    if (!isOpen)
+        ++m_context->counters.escalations;
+    std::vector<Fact> facts{{EventType::EscalationRaised,
+                             {{u"escalation_id"_s, id.text()}, {u"urgency"_s, toString(urgency)}, {u"trigger"_s, trigger}, {u"reason"_s, reason},
+                              {u"phrase"_s, verdict.phrase}, {u"rule"_s, verdict.rule},
+                              {u"summary"_s, summary.isEmpty() && isOpen ? current->summary : summary}}}};
+    if (state().phase != Phase::Escalation)
+        facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Escalation)}}});
+    // A person is on the line already: they have it.
+    if (!isOpen && m_human)
+        facts.push_back({EventType::EscalationUpdated,
+                         {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Accepted)}, {u"by"_s, m_human->who.name}}});
+    note(std::move(facts));
+    actOnEscalation(urgency, verdict.category);
+    return id;
+}
+
+void CallSession::actOnEscalation(Urgency urgency, const QString &category)
+{
+    if (state().mode != CallMode::Ai || !m_relay.hasClient())
+        return;
+    if (urgency != Urgency::Emergency) {
+        m_relay.insertNote(u"A colleague has been asked to take this call and may join at any moment. Tell the caller so if it fits, and go on "
+                           "within your instructions until then. Do not call escalate_call again for the same reason."_s);
+        return;
+    }
+    const Organization office = organization();
+    m_relay.cutAi();
+    m_relay.holdBackUntilSpeech();
+    speakClip(Sentences::emergency(office.language(), category, office.config.value("emergency_number"_L1).toString(u"911"_s)), office.language());
+    m_relay.insertNote(u"EMERGENCY. The system has cut you off, has told the caller to call the emergency number if anyone is in danger, and is "
+                       "getting a person on the line. If the caller speaks before that, answer only with short, calm sentences that keep them on "
+                       "the line. Give no advice of any kind, ask no intake questions, and do not call escalate_call again."_s);
+}
+
+} // namespace Attendant

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/tone.h"
+#include "base/clock.h"
+#include "calls/clientview.h"
+#include "calls/humanvoice.h"
+#include "calls/itemchain.h"
+#include "calls/legs.h"
+#include "calls/linecoding.h"
+#include "calls/pacer.h"
+#include "realtime/eventscan.h"
+#include "realtime/sessionconfig.h"
+#include "realtime/voiceprovider.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Attendant {
+
+/// What the relay tells the call. Called on the call's thread, out of socket signals or tick().
+class RelayHost
+{
+public:
+    virtual ~RelayHost() = default;
+
+    virtual void onUpstreamReady() = 0; ///< the provider has confirmed our configuration
+    /// The provider's connection failed or could not be made; \a wasReady tells which.
+    virtual void onUpstreamLost(const QString &sentence, bool wasReady) = 0;
+    virtual void onClientLost(const QString &why) = 0; ///< closed by the client, or dropped by us
+
+    virtual void onSpeechStarted() = 0;
+    virtual void onCallerPartial(const QString &itemId, const QString &delta) = 0;
+    virtual void onCallerFinal(const QString &itemId, const QString &previousItemId, const QString &text) = 0;
+    virtual void onAiPartial(const QString &itemId, const QString &delta) = 0; ///< as generated, ahead of what is heard
+    virtual void onAiComposed(const QString &itemId, const QString &text) = 0; ///< the whole text, ahead of what is heard
+    /// An AI utterance was spoken. \a heard is what the caller heard of \a composed before it was cut off.
+    virtual void onAiSpoken(const QString &itemId, const QString &previousItemId, const QString &heard, const QString &composed) = 0;
+
+    struct ToolRequest { QString itemId, toolCallId, responseId, name; QByteArray arguments; };
+    virtual void onToolCall(const ToolRequest &request) = 0;
+
+    [[nodiscard]] virtual bool hasListeners() const = 0; ///< somebody at a console; audio is decoded only then
+    virtual void onCallerAudio(const Samples &samples) = 0;
+    virtual void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) = 0; ///< what the caller will hear then
+    virtual void onAudioCut() = 0; ///< what was to be heard later is not
+};
+
+/// The line between the caller's client and the voice provider. Frames pass byte for byte unless we must act: what is ours alone is
+/// enforced, audio is paced, and a human's voice, a prepared sentence or the hold tone can take the AI's place as a well-formed response.
+/// Part of a call: the call's thread, no thread of its own, no timers; tick() every 20 ms while a client is there.
+/// Source: design.md, idea 1; reference notes, sections 7 to 12.
+class Relay
+{
+public:
+    enum class Voice { Ai, Human, Hold };
+
+    /// \a context lives where the call lives; connections end with it.
+    Relay(const Clock &clock, VoiceProvider &provider, RelayHost &host, QObject *context);
+    ~Relay();
+
+    // --- the two ends ------------------------------------------------------------------------------------------------------
+    /// Takes the client; one that is still there is closed with a reason.
+    void attach(std::unique_ptr<CallerLeg> leg);
+    [[nodiscard]] bool hasClient() const { return m_leg != nullptr; }
+    /// Closes the client's connection; onClientLost() is not called.
+    void dropClient(quint16 code, const QString &reason);
+
+    struct HistoryItem { QString role, text; }; ///< "user", "assistant", "system"
+    /// Opens a session at the provider. Once it is configured \a history is inserted unseen and \a opening, if any, is asked for.
+    void connectUpstream(const SessionConfig &config, std::vector<HistoryItem> history, std::optional<QJsonObject> opening);
+    void dropUpstream();
+    [[nodiscard]] bool isUpstreamReady() const { return m_state == State::Ready; }
+    [[nodiscard]] bool hasUpstream() const { return m_state != State::None; }
+    /// When the connection in the making counts as failed; the call checks it by checkDeadline().
+    [[nodiscard]] std::optional<std::chrono::microseconds> deadline() const;
+    void checkDeadline();
+
+    void tick();
+    /// An event of our own, past the queue.
+    void tell(const QByteArray &event) { toClient(event); }
+    /// The AI begins no answer until the caller speaks again: a prepared sentence answers what was just said.
+    void holdBackUntilSpeech() { m_isHeldBack = true; }
+
+    // --- who speaks --------------------------------------------------------------------------------------------------------
+    /// Silences the AI at once: cancelled, waiting audio dropped, cut to what was heard, its response closed towards the client.
+    void cutAi();
+    /// From now on the AI (anew), a person or the hold sound speaks. Leaving the AI cuts it.
+    void setVoice(Voice voice);
+    [[nodiscard]] Voice voice() const { return m_voice; }
+    /// A packet from the person's microphone; ignored unless the voice is Human.
+    void humanAudio(SampleView packet);
+    /// A prepared sentence in the place of the AI's voice. It cannot be interrupted by the caller.
+    void speak(const Samples &clip, const QString &text);
+    [[nodiscard]] bool isSpeakingLocally() const;
+    /// The sentence of the hold sound, spoken at its start and every 20 s. None: only the tone.
+    void setHoldSentence(std::shared_ptr<const Samples> sentence) { m_holdSentence = std::move(sentence); m_holdAt = 0; }
+
+    // --- the AI ------------------------------------------------------------------------------------------------------------
+    /// Something that only the AI gets to know; never shown to the client.
+    void insertNote(const QString &text);
+    /// Lets the AI speak now, or when what it is saying has ended.
+    void requestResponse(const QJsonObject &response = {});
+    /// The result of a tool call. Once all calls of a response are answered the AI goes on, unless one says \a goOn = false.
+    void answerTool(const QString &responseId, const QString &toolCallId, const QByteArray &output, bool goOn);
+
+    // --- facts ---------------------------------------------------------------------------------------------------------------
+    [[nodiscard]] quint64 framesIn() const { return m_framesIn; }
+    [[nodiscard]] bool isQuiet() const; ///< nothing is waiting to be heard
+    [[nodiscard]] bool wasAnswering() const { return !m_activeResponse.isEmpty(); }
+    [[nodiscard]] bool hadUnansweredSpeech() const { return m_unansweredSpeech; }
+
+private:
+    enum class State { None, Connecting, Configuring, Ready };
+    struct Tools { int outstanding = 0; bool responseDone = false; bool goOn = true; bool any = false; };
+    struct AiText { QString text; bool isWhole = false; };
+
+    // relayupstream.cpp: what the provider says
+    void onUpstream(const QByteArray &event);
+    void onOpened();
+    void onConfigured();
+    void onUpstreamClosed(const QString &reason);
+    void onSessionEvent(const EventScan &scan, const QByteArray &event);
+    void onError(const EventScan &scan, const QByteArray &event);
+    void onItemEvent(const EventScan &scan, const QByteArray &event);
+    void onInputEvent(const EventScan &scan, const QByteArray &event);
+    void onTranscription(const EventScan &scan, const QByteArray &event);
+    void onResponseCreated(const EventScan &scan, const QByteArray &event);
+    void onResponseEvent(const EventScan &scan, const QByteArray &event);
+    void onAudioDelta(const EventScan &scan, const QByteArray &event);
+    void onAiTranscriptDone(const EventScan &scan, const QByteArray &event);
+    void onOutputItemDone(const QString &responseId, const QJsonObject &item);
+    void onResponseDone(const EventScan &scan, const QByteArray &event);
+    void finishTools(const QString &responseId);
+    void sendWanted();
+    QByteArray withShownPrevious(const EventScan &scan, const QByteArray &event) const;
+
+    // relayclient.cpp: what the client says
+    void onClient(const QByteArray &event);
+    void onClientUpdate(const EventScan &scan);
+    void onClientItem(const EventScan &scan, const QByteArray &event);
+    void onClientResponse(const EventScan &scan);
+    void onClientItemRequest(const EventScan &scan, const QByteArray &event);
+    void keepForLater(const QByteArray &event);
+    void refuse(const EventScan &scan, const QString &code, const QString &sentence);
+
+    // relayvoice.cpp: other voices in the AI's place
+    void cutAudio();
+    void recordCut(const Pacer::Unheard &unheard);
+    void spoken(const QString &itemId);
+    Wire::AudioAddress openLocal();
+    void addLocal(const Wire::AudioAddress &address, SampleView samples);
+    void closeLocal(const Wire::AudioAddress &address, const QString &transcript);
+    void applyHuman(const HumanVoice::Step &step);
+    void endHuman();
+    void feedHold();
+    void sendTurnDetection();
+
+    // relay.cpp
+    void toClient(const QByteArray &event);
+    void playToClient(const QByteArray &event, const Pacer::Piece &piece);
+    void checkClient();
+    void toProvider(QJsonObject event);
+    [[nodiscard]] std::chrono::microseconds now() const { return m_clock.steady(); }
+
+    const Clock &m_clock;
+    VoiceProvider &m_provider;
+    RelayHost &m_host;
+    QObject *m_context;
+
+    std::unique_ptr<CallerLeg> m_leg;
+    std::unique_ptr<VoiceSession> m_upstream;
+    State m_state = State::None;
+    std::chrono::microseconds m_deadline{};
+    std::optional<SessionConfig> m_config;
+    std::vector<HistoryItem> m_history;
+    std::optional<QJsonObject> m_opening;
+    QString m_configEvent;             ///< event_id of our configuration, until it is confirmed
+    struct Update { QString eventId; bool show; };
+    std::deque<Update> m_updates;      ///< session.updates on their way, in order
+    std::deque<QByteArray> m_backlog;  ///< the client's events until the provider is ready
+    qsizetype m_backlogBytes = 0;
+
+    LineFormat m_inputFormat = LineFormat::Pcm;
+    LineFormat m_outputFormat = LineFormat::Pcm;
+    LineDecoder m_callerDecoder, m_aiDecoder;
+    LineEncoder m_encoder;
+
+    Pacer m_pacer;
+    ClientView m_view;
+    ItemChain m_chain;
+    QSet<QString> m_visible;           ///< responses whose beginning the client was given
+    QSet<QString> m_cut;               ///< of these, the ones whose rest is not played
+    QString m_activeResponse;          ///< at the provider, in the default conversation
+    QString m_requestEvent;            ///< event_id of our response.create that is not yet answered
+    QString m_lastRequestEvent;
+    QJsonObject m_lastRequest;
+    std::optional<QJsonObject> m_wanted; ///< a response to ask for when the active one has ended
+    QHash<QString, AiText> m_aiTexts;  ///< by item, until spoken
+    QSet<QString> m_truncated;         ///< items that we told the provider to cut to what was heard
+    QString m_lastShownItem;
+    bool m_unansweredSpeech = false;   ///< the caller said something after which the AI has not begun to speak
+
+    QHash<QString, Tools> m_tools;     ///< by response
+    std::deque<QString> m_toolCalls;   ///< call ids that we answer, newest last
+    int m_swallowCreates = 0;          ///< response.create of a client that answered a tool itself
+    std::chrono::microseconds m_swallowUntil{};
+
+    Voice m_voice = Voice::Ai;
+    std::optional<HumanVoice> m_human;
+    std::optional<Wire::AudioAddress> m_humanResponse;
+    QString m_humanResponseId;         ///< the last one, also after its end
+    std::optional<Wire::AudioAddress> m_holdResponse;
+    HoldTone m_tone;
+    std::shared_ptr<const Samples> m_holdSentence;
+    size_t m_holdAt = 0;               ///< position within sentence and tone
+    int m_localPending = 0;            ///< prepared sentences not yet sent to their end
+    std::chrono::microseconds m_localUntil{};
+
+    bool m_isHeldBack = false;
+    quint64 m_framesIn = 0;
+    bool m_isDropping = false;
+};
+
+} // namespace Attendant

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the caller's client says. Only what is listed here passes: an event type that we do not know could change what is ours.
+#include "calls/relay.h"
+
+#include "base/logging.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+constexpr qsizetype largestBacklog = 512 * 1024; // some eight seconds of PCM
+}
+
+void Relay::refuse(const EventScan &scan, const QString &code, const QString &sentence)
+{
+    toClient(Wire::error(code, sentence, scan.text("event_id")));
+}
+
+void Relay::keepForLater(const QByteArray &event)
+{
+    if (m_state == State::None || event.size() > largestBacklog)
+        return;
+    m_backlogBytes += event.size();
+    m_backlog.push_back(event);
+    while (m_backlogBytes > largestBacklog) {
+        m_backlogBytes -= m_backlog.front().size();
+        m_backlog.pop_front();
+    }
+}
+
+void Relay::onClient(const QByteArray &event)
+{
+    ++m_framesIn;
+    const auto scan = EventScan::scan(event);
+    if (!scan) {
+        toClient(Wire::error(u"invalid_event"_s, u"The frame is not a JSON object."_s));
+        return;
+    }
+    const QByteArrayView type = scan->type();
+    if (type == "input_audio_buffer.append") {
+        if (m_host.hasListeners())
+            m_host.onCallerAudio(m_callerDecoder.decode(scan->raw("audio"), m_inputFormat));
+        if (m_state == State::Ready)
+            m_upstream->send(event);
+        else
+            keepForLater(event);
+        return;
+    }
+    if (type.isEmpty()) {
+        refuse(*scan, u"invalid_event"_s, u"The event has no type."_s);
+        return;
+    }
+    if (type == "conversation.item.truncate" || type == "conversation.item.delete" || type == "conversation.item.retrieve") {
+        onClientItemRequest(*scan, event);
+        return;
+    }
+    if (type == "transcription_session.update") {
+        refuse(*scan, u"beta_api_shape_disabled"_s, u"transcription_session.update belongs to the retired beta interface. Use session.update."_s);
+        return;
+    }
+    if (m_state != State::Ready) {
+        keepForLater(event);
+        return;
+    }
+    if (type == "session.update")
+        onClientUpdate(*scan);
+    else if (type == "conversation.item.create")
+        onClientItem(*scan, event);
+    else if (type == "response.create")
+        onClientResponse(*scan);
+    else if (type == "response.cancel") {
+        if (m_voice != Voice::Ai || isSpeakingLocally())
+            return;
+        m_upstream->send(event);
+        cutAudio();
+    } else if (type == "input_audio_buffer.commit" || type == "input_audio_buffer.clear") {
+        m_upstream->send(event);
+    } else {
+        refuse(*scan, u"invalid_value"_s, u"This server does not know the event type '%1'."_s.arg(scan->text("type").left(100)));
+    }
+}
+
+void Relay::onClientUpdate(const EventScan &scan)
+{
+    const ClientUpdate update = ClientUpdate::filter(Wire::object(scan.value("session")));
+    if (!update.beta.isEmpty()) {
+        refuse(scan, u"beta_api_shape_disabled"_s,
+               u"The session has the shape of the retired beta interface ('%1'). Use the GA shape: type \"realtime\", and audio.input and audio.output."_s.arg(
+                   update.beta.join(u"', '"_s)));
+        return;
+    }
+    if (!update.overruled.isEmpty())
+        qCDebug(lcCalls) << "a client's session.update was overruled in" << update.overruled;
+    QString id = scan.text("event_id");
+    if (id.isEmpty())
+        id = Wire::ourEventId();
+    m_updates.push_back({id, true});
+    toProvider({{u"type"_s, u"session.update"_s}, {u"event_id"_s, id}, {u"session"_s, update.session}});
+}
+
+void Relay::onClientItem(const EventScan &scan, const QByteArray &event)
+{
+    const QJsonObject item = Wire::object(scan.value("item"));
+    const QString type = item.value("type"_L1).toString();
+    if (type == "function_call_output"_L1) {
+        const QString callId = item.value("call_id"_L1).toString();
+        if (std::ranges::find(m_toolCalls, callId) == m_toolCalls.end()) {
+            refuse(scan, u"invalid_value"_s, u"No function call has the call_id '%1'."_s.arg(callId.left(100)));
+            return;
+        }
+        // We have answered it, or are about to; the model must not be answered twice, nor be asked to go on twice.
+        ++m_swallowCreates;
+        m_swallowUntil = now() + std::chrono::seconds(2);
+        return;
+    }
+    if (type != "message"_L1 || item.value("role"_L1).toString() != "user"_L1 || Wire::isOurs(item.value("id"_L1).toString())) {
+        refuse(scan, u"invalid_value"_s, u"A caller's client can add messages of the role 'user' alone."_s);
+        return;
+    }
+    m_upstream->send(event);
+}
+
+void Relay::onClientResponse(const EventScan &scan)
+{
+    if (m_swallowCreates > 0 && now() <= m_swallowUntil) {
+        --m_swallowCreates;
+        return;
+    }
+    m_swallowCreates = 0;
+    if (m_voice != Voice::Ai)
+        return;
+    // Instructions and tools of a single response would go around ours, as would another conversation or other input.
+    const QJsonObject wished = Wire::object(scan.value("response"));
+    QJsonObject response;
+    for (const auto key : {"metadata"_L1, "max_output_tokens"_L1}) {
+        if (wished.contains(key))
+            response.insert(key, wished.value(key));
+    }
+    QJsonObject event{{u"type"_s, u"response.create"_s}};
+    if (scan.has("event_id"))
+        event.insert(u"event_id"_s, scan.text("event_id"));
+    if (!response.isEmpty())
+        event.insert(u"response"_s, response);
+    toProvider(event);
+}
+
+void Relay::onClientItemRequest(const EventScan &scan, const QByteArray &event)
+{
+    const QString itemId = scan.text("item_id");
+    const bool isTruncate = scan.type() == "conversation.item.truncate";
+    if (!Wire::isOurs(itemId) && !(isTruncate && m_truncated.contains(itemId))) {
+        if (m_state != State::Ready) {
+            keepForLater(event);
+            return;
+        }
+        if (isTruncate)
+            m_pacer.dropItem(itemId);
+        m_upstream->send(event);
+        return;
+    }
+    // The provider does not know the item, or knows already what was heard of it.
+    QJsonObject answer{{u"event_id"_s, Wire::ourEventId()}};
+    if (isTruncate) {
+        answer.insert(u"type"_s, u"conversation.item.truncated"_s);
+        answer.insert(u"item_id"_s, itemId);
+        answer.insert(u"content_index"_s, scan.value("content_index").toInt());
+        answer.insert(u"audio_end_ms"_s, scan.value("audio_end_ms").toInt());
+    } else if (scan.type() == "conversation.item.delete") {
+        answer.insert(u"type"_s, u"conversation.item.deleted"_s);
+        answer.insert(u"item_id"_s, itemId);
+    } else {
+        answer.insert(u"type"_s, u"conversation.item.retrieved"_s);
+        answer.insert(u"item"_s, Wire::assistantItem(itemId, u"completed"_s, {}));
+    }
+    toClient(Wire::bytes(answer));
+}
+
+} // namespace Attendant

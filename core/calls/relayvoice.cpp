@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Other voices in the AI's place, and how the AI is cut off for them. Source: design.md, idea 1; reference notes, sections 10 and 12.
+#include "calls/relay.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+// A person's voice comes in real time, so what is ahead of it is jitter; the AI's last 200 ms may still be playing when it begins.
+constexpr std::chrono::milliseconds humanLead{320};
+constexpr std::chrono::milliseconds mostHumanWaiting{400};
+constexpr std::chrono::milliseconds piece{100};
+constexpr std::chrono::seconds betweenSentences{20};
+
+/// The part of \a text that was spoken in the first \a heard of \a total, up to a whole word.
+QString heardPart(const QString &text, std::chrono::microseconds heard, std::chrono::microseconds total)
+{
+    if (heard.count() <= 0 || total.count() <= 0)
+        return {};
+    if (heard >= total)
+        return text;
+    const qsizetype length = text.size() * heard.count() / total.count();
+    const qsizetype space = text.lastIndexOf(u' ', length);
+    return space <= 0 ? QString() : text.left(space) + u'…';
+}
+
+} // namespace
+
+void Relay::cutAudio()
+{
+    const auto unheard = m_pacer.unheard(now());
+    for (const Pacer::Unheard &item : unheard) {
+        if (Wire::isOurs(item.address.itemId))
+            continue;
+        recordCut(item);
+        m_cut.insert(item.address.responseId);
+        if (m_truncated.size() > 50)
+            m_truncated.clear();
+        m_truncated.insert(item.address.itemId);
+        toProvider({{u"type"_s, u"conversation.item.truncate"_s},
+                    {u"item_id"_s, item.address.itemId},
+                    {u"content_index"_s, item.address.contentIndex},
+                    {u"audio_end_ms"_s, static_cast<qint64>(item.heard.count() / 1000)}});
+    }
+    if (!m_activeResponse.isEmpty())
+        m_cut.insert(m_activeResponse);
+    // Heard so far, with more to come that will not be played.
+    for (auto text = m_aiTexts.begin(); text != m_aiTexts.end();) {
+        if (text->isWhole) { // its end is among the events that are flushed now, and with it comes the record
+            ++text;
+            continue;
+        }
+        if (m_pacer.heard(text.key(), now()).count() > 0)
+            m_host.onAiSpoken(text.key(), m_chain.spokenBefore(text.key()), text->text, text->text);
+        text = m_aiTexts.erase(text);
+    }
+    m_pacer.cut(now());
+    m_host.onAudioCut();
+}
+
+void Relay::recordCut(const Pacer::Unheard &item)
+{
+    const auto found = m_aiTexts.constFind(item.address.itemId);
+    if (found == m_aiTexts.cend())
+        return;
+    const AiText text = *found;
+    m_aiTexts.erase(found);
+    const QString heard = heardPart(text.text, item.heard, item.total);
+    if (!heard.isEmpty())
+        m_host.onAiSpoken(item.address.itemId, m_chain.spokenBefore(item.address.itemId), heard, text.text);
+}
+
+void Relay::cutAi()
+{
+    if (!m_activeResponse.isEmpty())
+        toProvider({{u"type"_s, u"response.cancel"_s}, {u"response_id"_s, m_activeResponse}});
+    else if (!m_requestEvent.isEmpty())
+        toProvider({{u"type"_s, u"response.cancel"_s}});
+    m_wanted.reset();
+    cutAudio();
+    for (const QByteArray &event : m_view.closing())
+        toClient(event);
+    // Whatever still comes of these responses is not for the client.
+    m_visible.clear();
+    m_cut.clear();
+}
+
+void Relay::setVoice(Voice voice)
+{
+    if (voice == m_voice)
+        return;
+    const Voice before = std::exchange(m_voice, voice);
+    if (before == Voice::Ai) {
+        cutAi();
+        sendTurnDetection();
+    } else if (before == Voice::Human) {
+        endHuman();
+    } else if (m_holdResponse) {
+        m_pacer.cut(now());
+        closeLocal(*m_holdResponse, {});
+        m_holdResponse.reset();
+    }
+    m_pacer.setLead(voice == Voice::Human ? humanLead : Pacer::standardLead);
+    if (voice == Voice::Ai)
+        sendTurnDetection();
+    if (voice == Voice::Human && m_leg)
+        m_human.emplace(m_leg->pieceLength());
+    if (voice == Voice::Hold) {
+        m_tone.restart();
+        m_holdAt = 0;
+    }
+    m_pacer.advance(now());
+}
+
+void Relay::sendTurnDetection()
+{
+    if (m_state != State::Ready)
+        return;
+    const QString id = Wire::ourEventId();
+    m_updates.push_back({id, false});
+    const QJsonObject input{{u"turn_detection"_s, m_config->turnDetection(m_voice == Voice::Ai)}};
+    toProvider({{u"type"_s, u"session.update"_s},
+                {u"event_id"_s, id},
+                {u"session"_s, QJsonObject{{u"type"_s, u"realtime"_s}, {u"audio"_s, QJsonObject{{u"input"_s, input}}}}}});
+}
+
+Wire::AudioAddress Relay::openLocal()
+{
+    const Wire::AudioAddress address{Wire::ourResponseId(), Wire::ourItemId(), 0, 0};
+    for (const QByteArray &event : Wire::opening(address, m_lastShownItem))
+        m_pacer.add(event);
+    m_lastShownItem = address.itemId;
+    return address;
+}
+
+void Relay::addLocal(const Wire::AudioAddress &address, SampleView samples)
+{
+    const QByteArray base64 = m_encoder.encode(samples, m_outputFormat);
+    const QByteArray event = Wire::audioDelta(address, base64, Wire::ourEventId().toUtf8());
+    const QByteArrayView placed = QByteArrayView(event).sliced(event.size() - 2 - base64.size(), base64.size());
+    // A full queue means that this sentence is minutes away: nobody misses it.
+    (void)m_pacer.addAudio(address, event, placed, bytesPerSecond(m_outputFormat));
+}
+
+void Relay::closeLocal(const Wire::AudioAddress &address, const QString &transcript)
+{
+    for (const QByteArray &event : Wire::closing(address, transcript, u"completed"_s))
+        m_pacer.add(event);
+}
+
+void Relay::speak(const Samples &clip, const QString &text)
+{
+    if (!m_leg)
+        return;
+    const Wire::AudioAddress address = openLocal();
+    m_pacer.add(Wire::transcriptDelta(address, text));
+    ++m_localPending;
+    const size_t pieceSamples = samplesIn(piece);
+    for (size_t at = 0; at < clip.size(); at += pieceSamples)
+        addLocal(address, SampleView(clip).subspan(at, std::min(pieceSamples, clip.size() - at)));
+    closeLocal(address, text);
+    // An event of its own would be one too many; the last closing event's turn has come when this runs.
+    m_pacer.add({}, [this] {
+        m_localPending = std::max(0, m_localPending - 1);
+        m_localUntil = now() + m_pacer.ahead(now());
+    });
+    m_pacer.advance(now());
+}
+
+bool Relay::isSpeakingLocally() const
+{
+    return m_localPending > 0 || now() < m_localUntil;
+}
+
+void Relay::humanAudio(SampleView packet)
+{
+    if (m_voice == Voice::Human && m_human)
+        applyHuman(m_human->feed(packet, now(), m_pacer.ahead(now())));
+}
+
+void Relay::applyHuman(const HumanVoice::Step &step)
+{
+    if (!m_leg)
+        return;
+    if (step.begins) {
+        m_humanResponse = openLocal();
+        m_humanResponseId = m_humanResponse->responseId;
+    }
+    if (!m_humanResponse)
+        return;
+    if (!step.piece.empty()) {
+        // A stall on the way here comes out as a burst. Late words are worth less than a conversation in time.
+        if (m_pacer.queued() > mostHumanWaiting)
+            m_pacer.dropItem(m_humanResponse->itemId);
+        addLocal(*m_humanResponse, step.piece);
+    }
+    if (step.ends) {
+        // What the person says is not transcribed: the provider hears only the caller. The record holds who was on the line, and when.
+        closeLocal(*m_humanResponse, {});
+        m_humanResponse.reset();
+    }
+    m_pacer.advance(now());
+}
+
+void Relay::endHuman()
+{
+    if (!m_human)
+        return;
+    HumanVoice::Step step = m_human->finish();
+    step.ends = true;
+    applyHuman(step);
+    m_human.reset();
+}
+
+void Relay::feedHold()
+{
+    if (!m_leg || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
+        return;
+    if (!m_holdResponse)
+        m_holdResponse = openLocal();
+    const size_t sentence = m_holdSentence ? m_holdSentence->size() : 0;
+    const size_t cycle = sentence + samplesIn(betweenSentences);
+    Samples samples(samplesIn(piece));
+    for (size_t at = 0; at < samples.size();) {
+        const size_t place = m_holdAt % cycle;
+        const size_t end = place < sentence ? sentence : cycle;
+        const size_t count = std::min(samples.size() - at, end - place);
+        const std::span<int16_t> part = std::span(samples).subspan(at, count);
+        if (place < sentence)
+            std::copy_n(m_holdSentence->begin() + static_cast<ptrdiff_t>(place), count, part.begin());
+        else
+            m_tone.pull(part);
+        at += count;
+        m_holdAt += count;
+    }
+    addLocal(*m_holdResponse, samples);
+}
+
+} // namespace Attendant

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/frame.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QMutex>
+#include <QString>
+#include <QThreadPool>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace Attendant {
+
+/// The program's own sentences as audio, rendered beforehand on a worker thread, so that they are there at once and with the voice
+/// provider dead. Remembers the last few dozen. Any thread.
+class SpokenClips
+{
+public:
+    using Clip = std::shared_ptr<const Samples>;
+    /// Renders one sentence; runs on the worker. Null: it cannot be spoken on this machine.
+    using Renderer = std::function<Clip(const QString &text, const QString &language)>;
+
+    explicit SpokenClips(Renderer renderer = &SpokenClips::render);
+    ~SpokenClips();
+
+    /// Renders in the background unless it is there.
+    void prepare(const QString &text, const QString &language);
+    /// At once when it is there; null when it is not yet.
+    [[nodiscard]] Clip find(const QString &text, const QString &language) const;
+    /// When it is there; null when it cannot be spoken.
+    [[nodiscard]] QFuture<Clip> get(const QString &text, const QString &language);
+
+    /// Work beside the calls' threads, such as compiling an office's phrases.
+    void runLater(std::function<void()> work);
+
+private:
+    static Clip render(const QString &text, const QString &language);
+    void store(const QString &key, const Clip &clip);
+
+    Renderer m_renderer;
+    QThreadPool m_pool;
+    mutable QMutex m_mutex;
+    QHash<QString, Clip> m_clips;
+    std::deque<QString> m_order;
+};
+
+} // namespace Attendant
