@@ -54,7 +54,7 @@ constexpr Source sources[] = {
     {Icon::Check, "actions/16/checkmark"},
     {Icon::Close, "actions/16/window-close"},
     {Icon::Add, "actions/16/list-add"},
-    {Icon::Remove, "actions/16/list-remove"},
+    {Icon::Remove, ":minus"},
     {Icon::Edit, "actions/16/document-edit"},
     {Icon::Copy, "actions/16/edit-copy"},
     {Icon::Delete, "actions/16/edit-delete"},

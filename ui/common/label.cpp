@@ -48,6 +48,12 @@ void Label::setElided(bool elided)
     updateGeometry();
 }
 
+int Label::lineHeight() const
+{
+    const int own = m_size <= 12 ? 16 : m_size <= 15 ? 20 : m_size <= 18 ? 24 : 32;
+    return px(own) + contentsMargins().top() + contentsMargins().bottom();
+}
+
 int Label::fullWidth() const
 {
     return textWidth(text(), font()) + contentsMargins().left() + contentsMargins().right() + 2 * margin();
@@ -55,12 +61,14 @@ int Label::fullWidth() const
 
 QSize Label::sizeHint() const
 {
-    return m_elided ? QSize(fullWidth(), QLabel::sizeHint().height()) : QLabel::sizeHint();
+    const QSize natural = QLabel::sizeHint();
+    return {m_elided ? fullWidth() : natural.width(), std::max(natural.height(), lineHeight())};
 }
 
 QSize Label::minimumSizeHint() const
 {
-    return m_elided ? QSize(px(24), QLabel::minimumSizeHint().height()) : QLabel::minimumSizeHint();
+    const QSize natural = QLabel::minimumSizeHint();
+    return {m_elided ? px(24) : natural.width(), std::max(natural.height(), lineHeight())};
 }
 
 void Label::changeEvent(QEvent *event)

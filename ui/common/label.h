@@ -32,6 +32,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// The line height that belongs to the font's size: 20 for 13, 16 for 12…
+    [[nodiscard]] int lineHeight() const;
     void applyTheme();
     [[nodiscard]] int fullWidth() const;
 

@@ -89,6 +89,12 @@ void Notice::dismiss()
     hide();
 }
 
+void Notice::setTopGap(int gap)
+{
+    m_topGap = gap;
+    layout()->setContentsMargins(px(16), px(12) + gap, px(16), px(12));
+}
+
 QString Notice::title() const
 {
     return m_title->text();
@@ -98,7 +104,7 @@ void Notice::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = Theme::current();
-    paintBox(&painter, rect(), px(Radius::card), theme.surface, m_kind == Kind::Error ? theme.amberLine : theme.line);
+    paintBox(&painter, rect().adjusted(0, m_topGap, 0, 0), px(Radius::card), theme.surface, m_kind == Kind::Error ? theme.amberLine : theme.line);
 }
 
 } // namespace Attendant::Ui

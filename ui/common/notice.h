@@ -33,6 +33,8 @@ public:
     /// Text behind the buttons, such as "next try in 4 s"; changes often, so it is not announced.
     void setHint(const QString &hint);
     void dismiss();
+    /// Room above the message that is there only while it is.
+    void setTopGap(int gap);
     [[nodiscard]] QString title() const;
     [[nodiscard]] Kind kind() const { return m_kind; }
 
@@ -41,6 +43,7 @@ protected:
 
 private:
     Kind m_kind = Kind::Info;
+    int m_topGap = 0;
     IconView *m_icon;
     Label *m_title, *m_text, *m_hint;
     QWidget *m_actions;

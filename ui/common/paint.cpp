@@ -89,7 +89,7 @@ int paintKeyHint(QPainter *painter, const QRect &rect, const QString &text, bool
     if (onFill.isValid()) {
         border = onFill;
         border.setAlphaF(0.45f);
-        fill = {};
+        fill = QColor();
         ink = onFill;
     }
     paintBox(painter, box, px(Radius::tag), fill, border);

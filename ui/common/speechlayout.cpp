@@ -73,7 +73,7 @@ SpeechLayout::SpeechLayout(SpeechText text, int width, int maximumLines, int lin
 int SpeechLayout::layOut(const QString &words)
 {
     const Theme &theme = Theme::current();
-    const QFont font = Theme::font(m_text.fontSize, QFont::Normal, true);
+    const QFont font = Theme::font(m_text.fontSize);
     const QString label = m_text.speaker.isEmpty() ? QString() : m_text.speaker + noBreakSpace;
     const QString all = label + words;
     QList<QTextLayout::FormatRange> formats;
@@ -85,7 +85,7 @@ int SpeechLayout::layOut(const QString &words)
     plain.setForeground(theme.*m_text.color);
     if (!label.isEmpty()) {
         QTextCharFormat who;
-        who.setFont(Theme::font(m_text.fontSize, QFont::DemiBold, true));
+        who.setFont(Theme::font(m_text.fontSize, QFont::DemiBold));
         who.setForeground(theme.*m_text.speakerColor);
         add(0, label.size() - 1, who);
         // The gap is the no-break space widened to 6 px.
@@ -115,7 +115,7 @@ int SpeechLayout::layOut(const QString &words)
         if (mark.start > from)
             add(mark.start - 1, 1, room);
         QTextCharFormat inside;
-        inside.setFont(Theme::font(m_text.fontSize, m_text.emergency ? QFont::DemiBold : QFont::Normal, true));
+        inside.setFont(Theme::font(m_text.fontSize, m_text.emergency ? QFont::DemiBold : QFont::Normal));
         inside.setForeground(m_text.emergency ? theme.onRed : theme.onMark);
         add(mark.start, mark.length - 1, inside);
         QTextCharFormat last = inside;

@@ -228,7 +228,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            paintText(painter, option->rect.adjusted(px(8), 0, -px(4), 0), header->text, Theme::font(12, QFont::Medium), theme.text2,
+            paintText(painter, option->rect.adjusted(px(6), 0, -px(4), 0), header->text, Theme::font(12, QFont::Medium), theme.text2,
                       header->textAlignment & Qt::AlignHorizontal_Mask);
         return;
     case CE_Splitter: painter->fillRect(QRect(option->rect.center(), QSize(1, option->rect.height())), theme.line); return;

@@ -28,7 +28,7 @@ void TargetBar::setTimes(std::chrono::seconds waited, std::chrono::seconds targe
 
 QSize TargetBar::sizeHint() const
 {
-    return m_size == Size::Large ? QSize(px(124), px(32 + 20 + 8 + 4)) : QSize(px(140), px(20 + 8 + 4));
+    return m_size == Size::Large ? QSize(px(124), px(32 + 16 + 8 + 4)) : QSize(px(140), px(20 + 8 + 4));
 }
 
 void TargetBar::paintEvent(QPaintEvent *)
@@ -48,7 +48,7 @@ void TargetBar::paintEvent(QPaintEvent *)
     }
     const int used = paintText(&painter, line, figure, figureFont, figureInk);
     if (large)
-        paintText(&painter, QRect(0, px(32), width(), px(20)), words, Theme::font(12, QFont::Normal, true), wordsInk);
+        paintText(&painter, QRect(0, px(32), width(), px(16)), words, Theme::font(12, QFont::Normal, true), wordsInk);
     else
         paintText(&painter, line.adjusted(used + px(4), 0, 0, 0), words, Theme::font(12, QFont::Normal, true), wordsInk);
     const double fraction = double(m_waited.count()) / double(m_target.count());

@@ -79,7 +79,8 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     column->setSpacing(0);
     auto *noticeLine = new QVBoxLayout;
     noticeLine->setContentsMargins(px(16), 0, px(16), 0);
-    noticeLine->setSpacing(px(8));
+    m_question->setTopGap(px(12));
+    m_notice->setTopGap(px(12));
     noticeLine->addWidget(m_question);
     noticeLine->addWidget(m_notice);
     column->addLayout(noticeLine);

@@ -127,6 +127,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     m_top->setSpacing(px(2));
     m_bottom->setSpacing(px(2));
     m_layout->addWidget(m_brand);
+    m_layout->addSpacing(px(2));
     m_layout->addLayout(m_top);
     m_layout->addStretch(1);
     m_layout->addLayout(m_bottom);
@@ -142,7 +143,11 @@ void NavigationRail::addEntry(int index, const QString &text, Icon icon, bool bo
     item->setNarrow(m_narrow);
     m_group->addButton(item, index);
     m_items.push_back(item);
-    (bottom ? m_bottom : m_top)->addWidget(item);
+    // Commands (Help) stay last.
+    if (bottom)
+        m_bottom->insertWidget(m_bottomPages++, item);
+    else
+        m_top->addWidget(item);
 }
 
 void NavigationRail::addCommand(const QString &text, Icon icon, const QString &objectName, QObject *context, const std::function<void()> &run)

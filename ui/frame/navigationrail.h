@@ -39,6 +39,7 @@ private:
     QVBoxLayout *m_layout, *m_top, *m_bottom;
     QWidget *m_brand;
     std::vector<Item *> m_items;
+    int m_bottomPages = 0;
     bool m_narrow = false;
 };
 

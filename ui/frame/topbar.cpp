@@ -51,6 +51,19 @@ QIcon presenceIcon(Presence presence)
     return pixmap;
 }
 
+class Divider : public QWidget
+{
+public:
+    explicit Divider(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(1, px(20));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::current().edge); }
+};
+
 // Initials in a rounded square.
 class Avatar : public QAbstractButton
 {
@@ -180,10 +193,7 @@ TopBar::TopBar(ConsoleStore &store, QWidget *parent)
     layout->addWidget(m_search, 4);
     layout->addStretch(1);
     layout->addWidget(m_health);
-    auto *divider = new QFrame;
-    divider->setFrameShape(QFrame::VLine);
-    divider->setFixedSize(1, px(20));
-    layout->addWidget(divider);
+    layout->addWidget(new Divider(this));
     m_presenceButton->setObjectName(u"presenceButton"_s);
     layout->addWidget(m_presenceButton);
     m_avatar->setObjectName(u"profileButton"_s);

@@ -130,15 +130,15 @@ QString CallsDelegate::stateText(const Call &call) const
     return why.isEmpty() ? waits : u"%1, %2"_s.arg(why, waits);
 }
 
-const SpeechLayout &CallsDelegate::speech(const Call &call, int width, int lines, ColorRole color)
+const SpeechLayout &CallsDelegate::speech(const Call &call, int width, int lines, ColorRole color, bool grey)
 {
     SpeechText text;
     text.speaker = call.lastLine.isEmpty() ? QString() : speakerName(call.lastSpeaker, call.humanName);
-    text.speakerColor = call.lastSpeaker == Speaker::Ai ? &Theme::accentText : call.lastSpeaker == Speaker::Human ? &Theme::greenText : &Theme::text3;
+    text.speakerColor = grey ? &Theme::text3 : call.lastSpeaker == Speaker::Ai ? &Theme::accentText : call.lastSpeaker == Speaker::Human ? &Theme::greenText : &Theme::text3;
     text.color = color;
     text.words = call.lastLine;
-    text.caret = m_store.isSpeaking(call.id);
-    if (call.isWaitingForHuman() && !call.escalation->phrase.isEmpty() && call.lastSpeaker == Speaker::Caller
+    text.caret = !grey && m_store.isSpeaking(call.id);
+    if (!grey && call.isWaitingForHuman() && !call.escalation->phrase.isEmpty() && call.lastSpeaker == Speaker::Caller
         && call.escalation->urgency == Urgency::Emergency) {
         text.marked = {call.escalation->phrase};
         text.emergency = true;
@@ -195,7 +195,7 @@ void CallsDelegate::paintCard(QPainter *painter, const QRect &rect, const Call &
         paintText(painter, QRect(spoken.topLeft(), QSize(spoken.width(), px(20))), words(QT_TRANSLATE_NOOP("Calls", "Nothing said yet")), Theme::font(),
                   theme.text3);
     else
-        speech(call, spoken.width(), 2, ink).paint(painter, spoken.topLeft());
+        speech(call, spoken.width(), 2, ink, grey).paint(painter, spoken.topLeft());
     if (hasButtons(call))
         paintButtons(painter, rect, call, state);
     if (!hasButtons(call) || state.wide)
@@ -336,7 +336,7 @@ void CallsDelegate::paintRow(QPainter *painter, const QRect &rect, const Call &c
               Theme::font(13, QFont::Medium, true), quiet, Qt::AlignRight);
     const QRect line = cell(LineColumn);
     if (!call.lastLine.isEmpty() && line.width() > px(40)) {
-        const SpeechLayout &layout = speech(call, line.width(), 1, grey ? &Theme::text3 : &Theme::text2);
+        const SpeechLayout &layout = speech(call, line.width(), 1, grey ? &Theme::text3 : &Theme::text2, grey);
         layout.paint(painter, QPointF(line.left(), line.top() + (line.height() - px(20)) / 2));
     }
     const QColor ink = grey ? theme.text3 : emergency ? theme.redText : risk == Risk::Look ? theme.amberText : risk == Risk::Human ? theme.greenText : theme.text3;

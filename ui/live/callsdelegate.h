@@ -61,7 +61,7 @@ private:
         bool dark = false;
         std::shared_ptr<SpeechLayout> layout;
     };
-    const SpeechLayout &speech(const Call &call, int width, int lines, ColorRole color);
+    const SpeechLayout &speech(const Call &call, int width, int lines, ColorRole color, bool grey);
     void paintHead(QPainter *painter, const QRect &inner, const Call &call, const State &state);
     void paintFoot(QPainter *painter, const QRect &line, const Call &call, const State &state);
     void paintWaiting(QPainter *painter, const QRect &inner, const Call &call, const State &state);

@@ -42,6 +42,8 @@ CallsView::CallsView(CallsModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, inside the margin, and invisible while there is nothing to scroll: columns keep their width.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
 
@@ -56,7 +58,7 @@ CallsView::CallsView(CallsModel &model, QWidget *parent)
     m_header->setFixedHeight(px(32));
     m_header->setFocusPolicy(Qt::NoFocus);
     m_header->setAccessibleName(tr("Columns"));
-    const std::array widths{184, 184, 144, 96, 72, 320, 208};
+    const std::array widths{176, 184, 164, 96, 72, 300, 208};
     for (int i = 0; i < CallsDelegate::columnCount; ++i)
         m_header->resizeSection(i, px(widths[size_t(i)]));
     m_header->setSectionResizeMode(CallsDelegate::LineColumn, QHeaderView::Stretch);
@@ -142,11 +144,16 @@ void CallsView::restoreColumns(const QByteArray &state)
         m_header->setSectionResizeMode(CallsDelegate::LineColumn, QHeaderView::Stretch);
 }
 
+int CallsView::contentWidth() const
+{
+    return width() - 2 * m_sideMargin;
+}
+
 int CallsView::columns() const
 {
     if (m_mode == Mode::Table)
         return 1;
-    const int width = viewport()->width() - 2 * m_sideMargin;
+    const int width = contentWidth();
     return std::max(1, (width + px(gap)) / (px(minimumCardWidth) + px(gap)));
 }
 
@@ -163,7 +170,7 @@ void CallsView::layOut() const
     if (m_layoutValid)
         return;
     m_layoutValid = true;
-    const int count = m_model.rowCount(), left = m_sideMargin, width = viewport()->width() - 2 * m_sideMargin;
+    const int count = m_model.rowCount(), left = m_sideMargin, width = contentWidth();
     m_rects.assign(size_t(count), {});
     m_wide.assign(size_t(count), false);
     if (m_mode == Mode::Table) {
@@ -282,7 +289,7 @@ QRegion CallsView::visualRegionForSelection(const QItemSelection &selection) con
 void CallsView::updateGeometries()
 {
     m_layoutValid = false;
-    m_header->setGeometry(m_sideMargin, 0, viewport()->width() - 2 * m_sideMargin, m_header->height());
+    m_header->setGeometry(m_sideMargin, 0, contentWidth(), m_header->height());
     verticalScrollBar()->setSingleStep(px(40));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, std::max(0, contentHeight() - viewport()->height()));

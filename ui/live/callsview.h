@@ -74,6 +74,7 @@ private:
     void layOut() const;
     [[nodiscard]] QRect contentRect(int row) const;
     [[nodiscard]] int contentHeight() const;
+    [[nodiscard]] int contentWidth() const;
     [[nodiscard]] int besideInDirection(int row, CursorAction action) const;
     void setHover(const QPoint &point);
     void trigger(const CallId &id, CallsDelegate::Part part);

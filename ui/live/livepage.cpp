@@ -22,7 +22,7 @@ namespace Attendant::Ui {
 
 namespace {
 
-constexpr int allRisks = -1;
+constexpr int allRisks = 100;
 
 // A menu of exclusive choices whose button shows the chosen one.
 template<typename Chosen>
@@ -71,7 +71,8 @@ LivePage::LivePage(ConsoleStore &store, QWidget *parent)
     column->setSpacing(px(56));
     column->setAlignment(Qt::AlignTop);
     column->addWidget(m_empty, 0, Qt::AlignHCenter);
-    column->addWidget(m_ready, 0, Qt::AlignHCenter);
+    column->addWidget(m_ready, 0, Qt::AlignHCenter | Qt::AlignTop);
+    column->addStretch(1);
     scroll->setWidget(m_emptyPage);
     m_loading->layout()->setContentsMargins(0, px(104), 0, 0);
     m_noMatch->layout()->setContentsMargins(0, px(104), 0, 0);
@@ -205,21 +206,30 @@ void LivePage::chooseState()
     const bool any = m_store.activeCount() > 0;
     for (QWidget *control : std::initializer_list<QWidget *>{m_risk, m_phase, m_channel, m_mode})
         control->setVisible(any);
+    const int before = m_stack->currentIndex();
     if (m_model.rowCount() > 0)
         m_stack->setCurrentIndex(0);
     else if (any)
         m_stack->setCurrentIndex(2);
     else
         m_stack->setCurrentIndex(m_store.isLoaded() ? 1 : 3);
-    // Two of the three texts of the top are about this.
     m_ready->refresh();
+    // The first call takes the keyboard's attention, unless something outside of this page has it.
+    const QWidget *focused = window()->focusWidget();
+    if (before != 0 && m_stack->currentIndex() == 0 && isVisible() && (!focused || focused == window() || isAncestorOf(focused)))
+        activated();
 }
 
 void LivePage::activated()
 {
     if (m_model.rowCount() > 0 && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model.index(0));
-    m_view->setFocus();
+    if (m_stack->currentIndex() == 0)
+        m_view->setFocus();
+    else if (auto *state = qobject_cast<EmptyState *>(m_stack->currentWidget()))
+        state->actionButton()->setFocus();
+    else
+        m_empty->actionButton()->setFocus();
 }
 
 void LivePage::setNarrow(bool narrow)

@@ -22,7 +22,7 @@ namespace Attendant::Ui {
 
 namespace {
 
-constexpr int itemHeight = 192, timesWidth = 156, buttonsWidth = 160, speakerWidth = 56;
+constexpr int itemHeight = 192, timesWidth = 156, buttonsWidth = 172, speakerWidth = 56;
 constexpr size_t linesShown = 3;
 
 } // namespace
@@ -63,7 +63,7 @@ QueueItem::QueueItem(ConsoleStore &store, const CallId &call, QWidget *parent)
 void QueueItem::setFirst(bool first)
 {
     m_accept->setKind(first ? Button::Kind::Primary : Button::Kind::Normal);
-    m_accept->setKeyHint(first ? QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(u"Return"_s, tr("Enter")) : QString());
+    m_accept->setKeyHint(first ? QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(u"Return"_s, tr("Enter")).replace(u'+', u' ') : QString());
 }
 
 void QueueItem::setStale(bool stale)
@@ -74,7 +74,7 @@ void QueueItem::setStale(bool stale)
     const QString why = stale ? tr("The server cannot be reached at the moment.") : QString();
     m_accept->setToolTip(why);
     m_decline->setToolTip(why);
-    update();
+    refresh();
 }
 
 bool QueueItem::isPastTarget() const
@@ -124,11 +124,11 @@ void QueueItem::collectLines(const Call &call)
     for (size_t i = 0; i < said.size(); ++i) {
         Line line;
         line.who = speakerName(said[i].speaker, call.humanName);
-        line.color = said[i].speaker == Speaker::Ai ? &Theme::accentText : said[i].speaker == Speaker::Human ? &Theme::greenText : &Theme::text3;
+        line.color = m_stale ? &Theme::text3 : said[i].speaker == Speaker::Ai ? &Theme::accentText : said[i].speaker == Speaker::Human ? &Theme::greenText : &Theme::text3;
         line.text.words = said[i].text;
         line.text.caret = said[i].caret;
         line.text.color = m_stale ? &Theme::text3 : i + 1 == said.size() ? &Theme::text : &Theme::text2;
-        if (said[i].speaker == Speaker::Caller && !call.escalation->phrase.isEmpty()) {
+        if (said[i].speaker == Speaker::Caller && !call.escalation->phrase.isEmpty() && !m_stale) {
             line.text.marked = {call.escalation->phrase};
             line.text.emergency = call.escalation->urgency == Urgency::Emergency;
         }

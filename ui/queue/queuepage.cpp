@@ -10,6 +10,7 @@
 
 #include <QCursor>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +38,8 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Inside the margin, see setNarrow().
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->viewport()->setAutoFillBackground(false);
     m_column->setAutoFillBackground(false);
     m_itemsLayout->setSpacing(px(12));
@@ -184,7 +187,7 @@ void QueuePage::activated()
 void QueuePage::setNarrow(bool narrow)
 {
     Page::setNarrow(narrow);
-    m_columnLayout->setContentsMargins(margin(), 0, margin(), margin());
+    m_columnLayout->setContentsMargins(margin(), 0, margin() - style()->pixelMetric(QStyle::PM_ScrollBarExtent), margin());
 }
 
 void QueuePage::setStale(bool stale)

@@ -164,7 +164,7 @@ void tst_MainWindow::everyControlHasAName()
                                      || qobject_cast<const QComboBox *>(widget) || qobject_cast<const CallsView *>(widget);
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const QString name = widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
-            if (interactive && name.isEmpty())
+            if (interactive && !widget->isHidden() && name.isEmpty())
                 nameless << QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName();
         }
     }
@@ -187,6 +187,7 @@ void tst_MainWindow::paletteFindsACallAndOpensIt()
     Scene scene;
     auto window = makeWindow(scene);
     window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
     scene.fill();
     QSignalSpy opened(window.get(), &MainWindow::openCallRequested);
     QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
@@ -210,6 +211,7 @@ void tst_MainWindow::ctrlEnterTakesTheMostUrgent()
     Scene scene;
     auto window = makeWindow(scene);
     window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
     scene.fill();
     QSignalSpy accepted(window.get(), &MainWindow::acceptRequested);
     window->showPage(u"history"_s);
