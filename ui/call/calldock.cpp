@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/call/calldock.h"
+
+#include "ui/call/dockstrip.h"
+#include "ui/call/flowrow.h"
+#include "ui/call/inlineask.h"
+#include "ui/call/outcomes.h"
+#include "ui/common/button.h"
+#include "ui/common/format.h"
+
+#include <QAction>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+// A short vertical line between groups of buttons.
+class Separator : public QWidget
+{
+public:
+    Separator() { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+    [[nodiscard]] QSize sizeHint() const override { return {px(9), px(20)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(QRect(width() / 2, 0, 1, height()), Theme::current().edge); }
+};
+
+} // namespace
+
+CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
+    : QFrame(parent)
+    , m_line(line)
+    , m_store(store)
+    , m_strip(new DockStrip(line))
+    , m_ask(new InlineAsk)
+    , m_wrapUp(new InlineAsk)
+    , m_buttons(new FlowRow)
+{
+    setFrameShape(QFrame::NoFrame);
+    m_wrapUp->setObjectName(u"wrapUpRow"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_wrapUp);
+    layout->addWidget(m_ask);
+    layout->addLayout(m_buttons);
+    m_buttons->setSpacing(px(8));
+    makeActions();
+    setNarrow(false);
+    connect(m_strip, &DockStrip::audioSettingsRequested, this, &CallDock::audioSettingsRequested);
+    connect(m_ask, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
+    connect(m_wrapUp, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
+    connect(m_wrapUp, &InlineAsk::left, this, [this] { m_wrapUpLeft = m_facts.call.escalation ? m_facts.call.escalation->id : EscalationId(); });
+    connect(&m_line, &CallLine::changed, this, &CallDock::refresh);
+    connect(&m_line.devices(), &AudioDevices::choiceChanged, this, &CallDock::refresh);
+    connect(&m_store, &ConsoleStore::userNameChanged, this, &CallDock::refresh);
+}
+
+void CallDock::makeActions()
+{
+    m_listen = addAction(tr("Listen"), Icon::Listen, Qt::Key_F2, &CallDock::toggleListen);
+    m_listen->setCheckable(true);
+    m_whisper = addAction(tr("Whisper to AI"), Icon::Whisper, Qt::Key_F3, &CallDock::askWhisper);
+    m_say = addAction(tr("Say"), Icon::Say, Qt::Key_F4, &CallDock::askSay);
+    m_buttons->addWidget(new Separator);
+    m_take = addAction(tr("Take over"), Icon::Headset, Qt::Key_F5, &CallDock::toggleTake);
+    m_mute = addAction(tr("Mute"), Icon::Microphone, Qt::Key_F6, &CallDock::toggleMute);
+    m_mute->setCheckable(true);
+    m_hold = addAction(tr("Hold"), Icon::Pause, Qt::Key_F7, &CallDock::toggleHold);
+    m_hold->setCheckable(true);
+    m_buttons->addWidget(new Separator);
+    m_handBack = addAction(tr("Hand back"), Icon::HandBack, Qt::Key_F8, &CallDock::askHandBack);
+    m_transfer = addAction(tr("Transfer"), Icon::Transfer, Qt::Key_F9, &CallDock::askTransfer);
+    m_buttons->addStretch();
+    m_end = addAction(tr("End call"), Icon::HangUp, Qt::Key_F12, &CallDock::askEnd);
+    m_listen->setObjectName(u"listenAction"_s);
+    const std::array names{std::pair(m_listen, u"listen"_s), std::pair(m_whisper, u"whisper"_s), std::pair(m_say, u"say"_s), std::pair(m_take, u"takeOver"_s),
+                           std::pair(m_mute, u"mute"_s), std::pair(m_hold, u"hold"_s), std::pair(m_handBack, u"handBack"_s), std::pair(m_transfer, u"transfer"_s),
+                           std::pair(m_end, u"end"_s)};
+    for (const auto &[action, name] : names) {
+        action->setObjectName(name + u"Action"_s);
+        m_buttonOf.value(action)->setObjectName(name + u"Button"_s);
+    }
+}
+
+QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)())
+{
+    auto *action = new QAction(name, this);
+    action->setShortcut(QKeySequence(key));
+    action->setShortcutContext(Qt::WindowShortcut); // while the page is shown; function keys work in text fields too
+    connect(action, &QAction::triggered, this, handler);
+    QFrame::addAction(action);
+    auto *button = new Button(name, icon);
+    button->setSize(Button::Size::Large);
+    button->setFollowedAction(action);
+    m_buttons->addWidget(button);
+    m_buttonOf.insert(action, button);
+    return action;
+}
+
+QList<QAction *> CallDock::callActions() const
+{
+    return {m_listen, m_whisper, m_say, m_take, m_mute, m_hold, m_handBack, m_transfer, m_end};
+}
+
+void CallDock::setNarrow(bool narrow)
+{
+    m_strip->setNarrow(narrow);
+    m_buttons->setContentsMargins(px(narrow ? 16 : 24), px(12), px(narrow ? 16 : 24), px(12));
+}
+
+void CallDock::setTelephonyAvailable(bool available)
+{
+    m_telephony = available;
+    refresh();
+}
+
+void CallDock::setFacts(const CallFacts &facts, const QString &callerName)
+{
+    if (facts.call.id != m_facts.call.id) {
+        m_ask->dismiss();
+        m_wrapUp->dismiss();
+    }
+    m_facts = facts;
+    m_callerName = callerName;
+    refresh();
+}
+
+void CallDock::enable(QAction *action, const QString &reason)
+{
+    action->setEnabled(reason.isEmpty());
+    action->setToolTip(reason.isEmpty() ? action->text() : reason);
+}
+
+void CallDock::refresh()
+{
+    const Call &call = m_facts.call;
+    m_strip->refresh(call, m_store.userName());
+    const auto role = m_line.roleIn(call.id);
+    const bool mine = role == CallLine::Role::Talking;
+    const QString ended = call.status == CallStatus::InProgress ? QString() : tr("The call has ended.");
+    const QString other = call.mode != CallMode::Ai && !mine && !call.humanName.isEmpty() && call.humanName != m_store.userName() ? call.humanName : QString();
+    const QString busy = m_line.isBusy(call.id) ? tr("One moment…") : QString();
+    const auto first = [](std::initializer_list<QString> reasons) {
+        for (const QString &reason : reasons) {
+            if (!reason.isEmpty())
+                return reason;
+        }
+        return QString();
+    };
+    const auto when = [](bool condition, const QString &reason) { return condition ? reason : QString(); };
+    const bool elsewhere = m_line.role() == CallLine::Role::Talking && !mine;
+    const QString notMine = when(!mine, tr("Take the call over first."));
+
+    m_listen->setChecked(role == CallLine::Role::Listening);
+    enable(m_listen, first({ended, busy, when(mine, tr("You are on the line and hear the caller already.")),
+                            when(elsewhere, tr("You are on the line in another call."))}));
+    enable(m_whisper, first({ended, when(!other.isEmpty(), tr("%1 has this call.").arg(other)), when(call.mode == CallMode::Hold, tr("The caller is on hold."))}));
+    enable(m_say, first({ended, when(!other.isEmpty(), tr("%1 has this call.").arg(other)),
+                         when(call.mode != CallMode::Ai, tr("The AI is silent now. Hand back first."))}));
+    refreshTake(mine, first({ended, busy, when(!other.isEmpty(), tr("%1 has this call.").arg(other)), when(elsewhere, tr("You are on the line in another call. Hand it back first."))}));
+    enable(m_mute, first({ended, notMine}));
+    m_mute->setChecked(mine && m_line.audio().isMuted());
+    m_mute->setText(m_mute->isChecked() ? tr("Unmute") : tr("Mute"));
+    m_buttonOf.value(m_mute)->setIconName(m_mute->isChecked() ? Icon::MicrophoneOff : Icon::Microphone);
+    enable(m_hold, first({ended, notMine}));
+    m_hold->setChecked(mine && call.mode == CallMode::Hold);
+    m_hold->setText(m_hold->isChecked() ? tr("Resume") : tr("Hold"));
+    m_buttonOf.value(m_hold)->setIconName(m_hold->isChecked() ? Icon::Play : Icon::Pause);
+    enable(m_handBack, first({ended, busy, notMine}));
+    enable(m_transfer, first({ended, when(!m_telephony, tr("Transfers need telephony, which is not set up on this server.")),
+                              when(call.channel != u"phone", tr("Only telephone calls can be transferred.")), notMine}));
+    enable(m_end, first({ended, busy, when(!other.isEmpty(), tr("%1 has this call.").arg(other))}));
+    if (!ended.isEmpty())
+        m_ask->dismiss();
+    refreshWrapUp();
+}
+
+void CallDock::refreshTake(bool mine, const QString &reason)
+{
+    Button *button = m_buttonOf.value(m_take);
+    m_take->setText(mine ? tr("You are on") : tr("Take over"));
+    enable(m_take, mine ? QString() : reason);
+    if (mine)
+        m_take->setToolTip(tr("The caller hears you. Hand back with F8."));
+    button->setKind(mine ? Button::Kind::Live : Button::Kind::Normal);
+}
+
+// After a takeover: what came of it. Asked until it is answered or put off.
+void CallDock::refreshWrapUp()
+{
+    const auto &escalation = m_facts.call.escalation;
+    const bool over = m_facts.call.mode == CallMode::Ai || m_facts.call.mode == CallMode::Ended;
+    const bool wanted = escalation && over && !m_facts.wasOnLine.isEmpty() && m_facts.wasOnLine == m_store.userName()
+        && escalation->status == EscalationStatus::Accepted && m_facts.humanAt && escalation->id != m_wrapUpLeft;
+    if (!wanted) {
+        m_wrapUp->dismiss();
+        return;
+    }
+    if (m_wrapUp->asked() == u"wrapup")
+        return;
+    QWidget *focused = window()->focusWidget();
+    QStringList choices;
+    for (const QString &code : outcomeCodes())
+        choices << outcomeName(code);
+    m_wrapUp->ask({.id = u"wrapup"_s,
+                   .title = tr("What came of it?"),
+                   .hint = {},
+                   .placeholder = tr("Notes for whoever reads this later"),
+                   .choices = choices,
+                   .confirm = tr("Save outcome"),
+                   .leave = tr("Later")});
+    if (focused && m_ask->isAncestorOf(focused))
+        focused->setFocus(); // never takes the caret from somebody who writes
+}
+
+QString CallDock::unsavedText() const
+{
+    return m_wrapUp->asked().isEmpty() ? QString() : m_wrapUp->text();
+}
+
+void CallDock::toggleListen()
+{
+    if (m_line.roleIn(m_facts.call.id) == CallLine::Role::Listening)
+        m_line.stopListening();
+    else
+        m_line.listen(m_facts.call.id);
+    refresh();
+}
+
+void CallDock::toggleTake()
+{
+    if (m_line.roleIn(m_facts.call.id) == CallLine::Role::Talking)
+        askHandBack();
+    else
+        m_line.takeOver(m_facts.call.id);
+    refresh();
+}
+
+void CallDock::toggleMute()
+{
+    m_line.setMuted(!m_line.audio().isMuted());
+}
+
+void CallDock::toggleHold()
+{
+    if (m_facts.call.mode == CallMode::Hold)
+        m_line.resume(m_facts.call.id);
+    else
+        m_line.hold(m_facts.call.id);
+    refresh(); // checked when the server says so, not before
+}
+
+void CallDock::askWhisper()
+{
+    m_ask->ask({.id = u"whisper"_s, .title = tr("Whisper to AI"), .hint = {}, .placeholder = tr("Only the AI receives this; the caller does not hear it"),
+                .textRequired = true, .choices = {}, .confirm = tr("Whisper"), .leave = tr("Cancel")});
+}
+
+void CallDock::askSay()
+{
+    m_ask->ask({.id = u"say"_s, .title = tr("Say"), .hint = {}, .placeholder = tr("The AI speaks exactly this to the caller"), .textRequired = true,
+                .choices = {}, .confirm = tr("Say it"), .leave = tr("Cancel")});
+}
+
+void CallDock::askHandBack()
+{
+    m_ask->ask({.id = u"handback"_s, .title = tr("Hand back to the AI"), .hint = {}, .placeholder = tr("A note for the AI, if it should know something"),
+                .choices = {}, .confirm = tr("Hand back"), .leave = tr("Stay on the call")});
+}
+
+void CallDock::askTransfer()
+{
+    m_ask->ask({.id = u"transfer"_s, .title = tr("Transfer to"), .hint = {}, .placeholder = tr("Telephone number, such as +1 608 555 0142"),
+                .textRequired = true, .choices = {}, .confirm = tr("Transfer"), .leave = tr("Stay on the call")});
+}
+
+void CallDock::askEnd()
+{
+    m_ask->ask({.id = u"end"_s, .title = tr("End the call with %1?").arg(m_callerName),
+                .hint = tr("The caller hears nothing after this. The conversation stays."), .placeholder = {}, .choices = {},
+                .confirm = tr("End call"), .leave = tr("Stay on the call")});
+}
+
+void CallDock::askEscalate()
+{
+    m_ask->ask({.id = u"escalate"_s, .title = tr("Ask for a person"), .hint = {}, .placeholder = tr("Why, for the person who takes it"), .textRequired = true,
+                .choices = {}, .confirm = tr("Put into the queue"), .leave = tr("Cancel")});
+}
+
+void CallDock::onConfirmed(const QString &question)
+{
+    const CallId id = m_facts.call.id;
+    if (question == u"wrapup") {
+        m_line.resolve(m_facts.call.escalation->id, id, outcomeCodes().value(m_wrapUp->choice()), m_wrapUp->text());
+        return; // the row goes when the escalation is resolved
+    }
+    const QString text = m_ask->text();
+    m_ask->dismiss();
+    if (question == u"whisper")
+        m_line.whisper(id, text);
+    else if (question == u"say")
+        m_line.say(id, text);
+    else if (question == u"handback")
+        m_line.handBack(id, text);
+    else if (question == u"transfer")
+        m_line.transfer(id, text);
+    else if (question == u"end")
+        m_line.end(id);
+    else if (question == u"escalate")
+        m_line.escalate(id, text);
+    m_buttonOf.value(m_take)->setFocus();
+}
+
+} // namespace Attendant::Ui

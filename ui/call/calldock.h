@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/call/callfacts.h"
+#include "ui/call/callline.h"
+#include "ui/common/icons.h"
+
+#include <QFrame>
+
+class QAction;
+
+namespace Attendant::Ui {
+
+class Button;
+class DockStrip;
+class FlowRow;
+class InlineAsk;
+
+/// The foot of the Call page: in words who is heard, the levels and devices, and every control of the call with its key. Controls that do not
+/// apply are disabled where they stand and say why.
+class CallDock : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit CallDock(CallLine &line, ConsoleStore &store, QWidget *parent = nullptr);
+
+    void setFacts(const CallFacts &facts, const QString &callerName);
+    void setNarrow(bool narrow);
+    void setTelephonyAvailable(bool available);
+    /// Asks for a reason to put this call into the queue.
+    void askEscalate();
+    [[nodiscard]] QString unsavedText() const; ///< of a wrap-up that is being written
+    [[nodiscard]] QList<QAction *> callActions() const; ///< for the command palette
+
+Q_SIGNALS:
+    void audioSettingsRequested();
+
+private:
+    void makeActions();
+    QAction *addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)());
+    void refresh();
+    void refreshTake(bool mine, const QString &other);
+    void refreshWrapUp();
+    void enable(QAction *action, const QString &reason); ///< an empty reason enables
+    void onConfirmed(const QString &question);
+    void toggleListen();
+    void toggleTake();
+    void toggleMute();
+    void toggleHold();
+    void askWhisper();
+    void askSay();
+    void askHandBack();
+    void askTransfer();
+    void askEnd();
+
+    CallLine &m_line;
+    ConsoleStore &m_store;
+    CallFacts m_facts;
+    QString m_callerName;
+    DockStrip *m_strip;
+    InlineAsk *m_ask, *m_wrapUp;
+    FlowRow *m_buttons;
+    QHash<QAction *, Button *> m_buttonOf;
+    QAction *m_listen = nullptr, *m_whisper = nullptr, *m_say = nullptr, *m_take = nullptr, *m_mute = nullptr, *m_hold = nullptr,
+            *m_handBack = nullptr, *m_transfer = nullptr, *m_end = nullptr;
+    bool m_telephony = false;
+    EscalationId m_wrapUpLeft; ///< "Later" was chosen for it
+};
+
+} // namespace Attendant::Ui

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/call/callline.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+CallLine::CallLine(ApiClient &api, ConsoleStore &store, CallAudio &audio, AudioDevices &devices, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_audio(audio)
+    , m_devices(devices)
+{
+    connect(&m_audio, &CallAudio::closed, this, &CallLine::onClosed);
+    connect(&m_audio, &CallAudio::ended, this, [this] { onCallEnded(m_call); });
+    connect(&m_audio, &CallAudio::mutedChanged, this, &CallLine::changed);
+    connect(&m_audio, &CallAudio::deviceStateChanged, this, &CallLine::changed);
+    connect(&m_store, &ConsoleStore::callRemoved, this, &CallLine::onCallEnded);
+    connect(&m_devices, &AudioDevices::choiceChanged, this, [this] {
+        m_audio.choose(m_devices.choice());
+        showHealth();
+    });
+    m_audio.choose(m_devices.choice());
+    showHealth();
+}
+
+void CallLine::showHealth()
+{
+    using State = ConsoleStore::Health::State;
+    ConsoleStore::Health health{State::Ok, {}, tr("Microphone and speaker are ready.")};
+    if (!m_devices.inUse(AudioDevices::Use::Input))
+        health = {State::Degraded, tr("no microphone"), tr("No microphone was found. You can take calls over and read along, but callers cannot hear you.")};
+    else if (!m_devices.inUse(AudioDevices::Use::Output))
+        health = {State::Degraded, tr("no speaker"), tr("No speaker was found. You can read calls, but not hear them.")};
+    else if (const auto missing = m_devices.missing(); !missing.empty())
+        health = {State::Degraded, tr("device gone"), tr("%1 is not connected. The computer's standard devices are used until it is back.").arg(missing.front().name)};
+    m_store.setHealth(ConsoleStore::Part::Audio, health);
+}
+
+void CallLine::setBusy(const CallId &id, bool busy)
+{
+    if (busy)
+        m_busy.insert(id);
+    else
+        m_busy.remove(id);
+    Q_EMIT changed();
+}
+
+void CallLine::attach(const AudioGrant &grant, Role role)
+{
+    m_call = grant.call;
+    m_role = role;
+    m_audio.open(m_api.server(), grant, role == Role::Talking ? CallAudio::Role::Talking : CallAudio::Role::Listening);
+    m_store.setCallInHand(role == Role::Talking ? m_call : CallId());
+    Q_EMIT changed();
+    if (role == Role::Talking)
+        Q_EMIT tookOver(m_call);
+}
+
+void CallLine::release()
+{
+    m_audio.close();
+    m_role = Role::None;
+    m_store.setCallInHand({});
+    Q_EMIT changed();
+}
+
+void CallLine::onClosed(const QString &reason)
+{
+    if (m_role == Role::None)
+        return;
+    const CallId id = m_call;
+    release();
+    if (!reason.isEmpty())
+        Q_EMIT failed(id, tr("The sound of this call was lost."), Error{Error::Code::Unavailable, reason, {}, {}});
+}
+
+void CallLine::onCallEnded(const CallId &id)
+{
+    if (m_role != Role::None && id == m_call)
+        release();
+}
+
+void CallLine::listen(const CallId &id)
+{
+    if (isBusy(id) || m_role == Role::Talking)
+        return;
+    setBusy(id, true);
+    m_api.listen(id).then(this, [this, id](const Result<AudioGrant> &grant) {
+        setBusy(id, false);
+        if (!grant)
+            Q_EMIT failed(id, tr("You cannot listen to this call."), grant.error());
+        else if (m_role != Role::Talking) // a call may have been taken over meanwhile
+            attach(*grant, Role::Listening);
+    });
+}
+
+void CallLine::stopListening()
+{
+    if (m_role == Role::Listening)
+        release();
+}
+
+void CallLine::takeOver(const CallId &id)
+{
+    if (isBusy(id) || m_role == Role::Talking)
+        return;
+    setBusy(id, true);
+    m_api.takeOver(id).then(this, [this, id](const Result<AudioGrant> &grant) {
+        setBusy(id, false);
+        if (!grant)
+            Q_EMIT failed(id, tr("You could not take this call over."), grant.error());
+        else
+            attach(*grant, Role::Talking);
+    });
+}
+
+void CallLine::accept(const EscalationId &escalation, const CallId &id)
+{
+    if (isBusy(id) || m_role == Role::Talking)
+        return;
+    setBusy(id, true);
+    m_api.accept(escalation).then(this, [this, id](const Result<AudioGrant> &grant) {
+        setBusy(id, false);
+        if (!grant) {
+            Q_EMIT failed(id, tr("You could not take this call."), grant.error());
+            return;
+        }
+        AudioGrant own = *grant;
+        own.call = id;
+        attach(own, Role::Talking);
+    });
+}
+
+// Commands that are answered by nothing but success: what then happens arrives as an event.
+template<typename Then>
+void CallLine::request(const CallId &id, Pending<void> pending, const QString &what, Then then)
+{
+    pending.then(this, [this, id, what, then](const Result<void> &result) {
+        if (!result)
+            Q_EMIT failed(id, what, result.error());
+        else
+            then();
+    });
+}
+
+void CallLine::handBack(const CallId &id, const QString &note)
+{
+    if (isBusy(id))
+        return;
+    setBusy(id, true);
+    m_api.handBack(id, note).then(this, [this, id](const Result<void> &result) {
+        setBusy(id, false);
+        if (!result) {
+            Q_EMIT failed(id, tr("The call could not be handed back. You are still on the line."), result.error());
+            return;
+        }
+        if (roleIn(id) == Role::Talking)
+            release();
+        Q_EMIT done(id, tr("The AI goes on with the caller."));
+    });
+}
+
+void CallLine::hold(const CallId &id)
+{
+    request(id, m_api.hold(id), tr("The caller could not be put on hold."), [] {});
+}
+
+void CallLine::resume(const CallId &id)
+{
+    request(id, m_api.resume(id), tr("The caller is still on hold."), [] {});
+}
+
+void CallLine::setMuted(bool muted)
+{
+    m_audio.setMuted(muted);
+}
+
+void CallLine::end(const CallId &id)
+{
+    if (isBusy(id))
+        return;
+    setBusy(id, true);
+    m_api.end(id, u"ended by a person"_s).then(this, [this, id](const Result<void> &result) {
+        setBusy(id, false);
+        if (!result)
+            Q_EMIT failed(id, tr("The call could not be ended."), result.error());
+        else
+            onCallEnded(id);
+    });
+}
+
+void CallLine::whisper(const CallId &id, const QString &text)
+{
+    request(id, m_api.whisper(id, text), tr("The AI did not receive your whisper."), [this, id] { Q_EMIT done(id, tr("The AI received your whisper. The caller did not hear it.")); });
+}
+
+void CallLine::say(const CallId &id, const QString &text)
+{
+    request(id, m_api.say(id, text), tr("The AI did not say it."), [this, id] { Q_EMIT done(id, tr("The AI says it now.")); });
+}
+
+void CallLine::transfer(const CallId &id, const QString &number)
+{
+    request(id, m_api.transfer(id, number), tr("The call could not be transferred."), [this, id, number] {
+        if (roleIn(id) == Role::Talking)
+            release();
+        Q_EMIT done(id, tr("The call goes to %1.").arg(number));
+    });
+}
+
+void CallLine::escalate(const CallId &id, const QString &reason)
+{
+    request(id, m_api.escalate(id, {Urgency::High, reason, {}}), tr("The call was not put into the queue."),
+            [this, id] { Q_EMIT done(id, tr("The call waits in the queue for a person.")); });
+}
+
+void CallLine::resolve(const EscalationId &escalation, const CallId &id, const QString &outcome, const QString &notes)
+{
+    request(id, m_api.resolve(escalation, outcome, notes), tr("The outcome was not saved. What you wrote is still here."),
+            [this, id] { Q_EMIT done(id, tr("The outcome is saved.")); });
+}
+
+} // namespace Attendant::Ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/apiclient.h"
+#include "ui/audio/audiodevices.h"
+#include "ui/audio/callaudio.h"
+#include "ui/common/consolestore.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace Attendant::Ui {
+
+/// What the person at this console does in calls: at most one call is heard or spoken in at a time. Pages ask here and show what it says;
+/// it outlives them, so that one can look at other pages with a call in hand. GUI thread; the four parts must outlive it.
+class CallLine : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Role { None, Listening, Talking };
+    Q_ENUM(Role)
+
+    CallLine(ApiClient &api, ConsoleStore &store, CallAudio &audio, AudioDevices &devices, QObject *parent = nullptr);
+
+    [[nodiscard]] CallId call() const { return m_role == Role::None ? CallId() : m_call; }
+    [[nodiscard]] Role role() const { return m_role; }
+    [[nodiscard]] Role roleIn(const CallId &id) const { return id == m_call ? m_role : Role::None; }
+    /// A request that changes who is on this call is under way.
+    [[nodiscard]] bool isBusy(const CallId &id) const { return m_busy.contains(id); }
+    [[nodiscard]] CallAudio &audio() { return m_audio; }
+    [[nodiscard]] AudioDevices &devices() { return m_devices; }
+
+    void listen(const CallId &id);
+    void stopListening();
+    void takeOver(const CallId &id);
+    /// Takes the waiting call of \a escalation: of many people exactly one gets it.
+    void accept(const EscalationId &escalation, const CallId &id);
+    void handBack(const CallId &id, const QString &note);
+    void hold(const CallId &id);
+    void resume(const CallId &id);
+    void setMuted(bool muted);
+    void end(const CallId &id);
+    void whisper(const CallId &id, const QString &text);
+    void say(const CallId &id, const QString &text);
+    void transfer(const CallId &id, const QString &number);
+    void escalate(const CallId &id, const QString &reason);
+    void resolve(const EscalationId &escalation, const CallId &id, const QString &outcome, const QString &notes);
+
+Q_SIGNALS:
+    void changed(); ///< who is heard, who is busy, muted
+    void tookOver(const Attendant::CallId &id);
+    /// \a sentence: what was done, for a short notice ("The AI received your whisper.").
+    void done(const Attendant::CallId &id, const QString &sentence);
+    /// \a what: what did not happen, a sentence; the error says why.
+    void failed(const Attendant::CallId &id, const QString &what, const Attendant::Error &error);
+
+private:
+    void attach(const AudioGrant &grant, Role role);
+    void release();
+    void setBusy(const CallId &id, bool busy);
+    void onClosed(const QString &reason);
+    void onCallEnded(const CallId &id);
+    void showHealth();
+    template<typename Then>
+    void request(const CallId &id, Pending<void> pending, const QString &what, Then then);
+
+    ApiClient &m_api;
+    ConsoleStore &m_store;
+    CallAudio &m_audio;
+    AudioDevices &m_devices;
+    CallId m_call;
+    Role m_role = Role::None;
+    QSet<CallId> m_busy;
+};
+
+} // namespace Attendant::Ui

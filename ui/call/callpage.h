@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/apiclient.h"
+#include "client/eventstream.h"
+#include "ui/call/callfacts.h"
+#include "ui/call/callline.h"
+#include "ui/common/consolestore.h"
+#include "ui/common/page.h"
+
+#include <QTimer>
+
+class QAction;
+class QVBoxLayout;
+
+namespace Attendant::Ui {
+
+class CallDock;
+class CallHead;
+class EmptyState;
+class EscalationBanner;
+class Notice;
+class PhaseLine;
+class SidePanel;
+class TranscriptModel;
+class TranscriptView;
+
+/// One call: the conversation as it is spoken, what is known, and every control. Shows ended calls too, read-only. GUI thread; the four
+/// parts must outlive it.
+class CallPage : public Page
+{
+    Q_OBJECT
+
+public:
+    CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, CallLine &line, QWidget *parent = nullptr);
+
+    /// Shows \a id, read anew from the server and then followed live.
+    void showCall(const CallId &id);
+    [[nodiscard]] CallId call() const { return m_id; }
+
+    void activated() override;
+    [[nodiscard]] QString unsavedChanges() const override;
+    void setNarrow(bool narrow) override;
+    void setStale(bool stale) override;
+    /// Whether the server can transfer calls to a telephone.
+    void setTelephonyAvailable(bool available);
+    /// The call's controls, for the command palette.
+    [[nodiscard]] QList<QAction *> callActions() const;
+
+Q_SIGNALS:
+    void backRequested();
+    void callRequested(const Attendant::CallId &id);
+    void audioSettingsRequested();
+
+private:
+    void build();
+    void read();
+    void onRead(const CallId &id, const Result<EventListing> &listing);
+    void onEvent(const CallEvent &event);
+    void apply(const CallEvent &event);
+    void readEarlierCalls();
+    void refresh();
+    void refreshPhases();
+    void refreshNotice();
+    void tick();
+    void showFailure(const QString &what, const Error &error);
+    [[nodiscard]] QString callerTitle() const;
+
+    ConsoleStore &m_store;
+    ApiClient &m_api;
+    EventStream &m_events;
+    CallLine &m_line;
+    CallId m_id;
+    CallFacts m_facts;
+    bool m_reading = false, m_behind = false, m_loaded = false;
+    bool m_failureShown = false;
+    QString m_deviceProblem;
+
+    TranscriptModel *m_transcript;
+    CallHead *m_head = nullptr;
+    EscalationBanner *m_banner = nullptr;
+    PhaseLine *m_phases = nullptr;
+    Notice *m_notice = nullptr;
+    TranscriptView *m_view = nullptr;
+    SidePanel *m_side = nullptr;
+    CallDock *m_dock = nullptr;
+    EmptyState *m_empty = nullptr;
+    QWidget *m_content = nullptr;
+    QVBoxLayout *m_top = nullptr;
+    QTimer m_refresh; ///< events come in bursts: everything beside the conversation is brought up to date once per turn
+    QTimer m_doneNotice;
+};
+
+} // namespace Attendant::Ui
