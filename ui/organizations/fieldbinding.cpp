@@ -157,7 +157,8 @@ QString phoneProblem(const QString &text, const QString &saved)
     } else if (!number.startsWith(u'+'))
         problem = words(QT_TRANSLATE_NOOP("OrganizationFields", "The country code is missing: begin with + and the country, such as +1."));
     else if (american && missing > 0)
-        problem = QCoreApplication::translate("OrganizationFields", "%n digit(s) are missing.", nullptr, missing);
+        problem = missing == 1 ? words(QT_TRANSLATE_NOOP("OrganizationFields", "One digit is missing."))
+                               : QCoreApplication::translate("OrganizationFields", "%n digits are missing.", nullptr, missing);
     else if (missing > 0)
         problem = words(QT_TRANSLATE_NOOP("OrganizationFields", "This is too short for a telephone number."));
     else if (digits > 15 || (american && missing < 0))

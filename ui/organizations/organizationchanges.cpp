@@ -82,7 +82,7 @@ QString valueText(QLatin1StringView key, const QJsonValue &value)
     if (value.isUndefined() || value.isNull())
         return {};
     if (key == "emergency_target_s"_L1)
-        return QCoreApplication::translate("OrganizationChanges", "%n second(s)", nullptr, value.toInt());
+        return words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1 s")).arg(value.toInt());
     if (key == "language"_L1)
         return languageName(value.toString());
     if (value.isArray())

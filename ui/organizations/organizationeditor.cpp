@@ -44,9 +44,8 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     outer->addWidget(head);
 
     auto *above = new QWidget;
-    auto *aboveLayout = new QVBoxLayout(above);
-    aboveLayout->setContentsMargins(px(24), 0, px(24), 0);
-    aboveLayout->setSpacing(0);
+    auto *aboveLayout = m_aboveLayout = new QVBoxLayout(above);
+    aboveLayout->setSpacing(px(12));
     m_notice->setObjectName(u"editorNotice"_s);
     aboveLayout->addWidget(m_notice);
     m_deletePanel->setObjectName(u"deletePanel"_s);
@@ -86,19 +85,19 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_review);
     auto *stackHolder = new QVBoxLayout;
-    stackHolder->setContentsMargins(0, px(0), 0, 0);
+    stackHolder->setContentsMargins(0, 0, 0, 0);
     stackHolder->addWidget(m_stack);
     outer->addLayout(stackHolder, 1);
     connect(m_review, &ReviewView::backRequested, this, [this] { showReview(false); });
     connect(&m_draft, &OrganizationDraft::changed, this, &OrganizationEditor::refresh);
+    setNarrow(false);
     refresh();
 }
 
 void OrganizationEditor::buildHead(QWidget *head)
 {
     head->setFixedHeight(px(56));
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(px(24), 0, px(24), 0);
+    auto *layout = m_headLayout = new QHBoxLayout(head);
     layout->setSpacing(px(8));
     m_title = new Label({}, 18, QFont::DemiBold);
     m_title->setObjectName(u"editorTitle"_s);
@@ -168,7 +167,6 @@ void OrganizationEditor::buildSections()
     m_voice = new VoiceSection(m_draft);
     m_columns = new QWidget;
     auto *grid = new QHBoxLayout(m_columns);
-    grid->setContentsMargins(px(24), 0, px(24), px(24));
     grid->setSpacing(px(12));
     auto *left = new QVBoxLayout, *right = new QVBoxLayout;
     for (QVBoxLayout *column : {left, right}) {
@@ -198,6 +196,9 @@ void OrganizationEditor::setNarrow(bool narrow)
 {
     const int side = px(narrow ? 16 : 24);
     m_columns->layout()->setContentsMargins(side, 0, side, side);
+    m_headLayout->setContentsMargins(side, 0, side, 0);
+    m_aboveLayout->setContentsMargins(side, 0, side, 0);
+    m_review->setSideMargin(side);
 }
 
 void OrganizationEditor::edit(const Organization &organization)
@@ -236,7 +237,7 @@ void OrganizationEditor::refresh()
     const int problems = int(m_draft.problems().size());
     const bool fresh = m_draft.isNew();
     m_title->setText(m_draft.current().name.isEmpty() ? tr("New organization") : m_draft.current().name);
-    m_changes->setText(fresh ? tr("Not saved yet") : tr("%n change(s)", nullptr, int(changes.size())));
+    m_changes->setText(fresh ? tr("Not saved yet") : changes.size() == 1 ? tr("1 change") : tr("%n changes", nullptr, int(changes.size())));
     m_changes->setVisible(fresh || !changes.empty());
     m_problemText->setText(tr("%n to fix", nullptr, problems));
     m_problems->setVisible(problems > 0);

@@ -7,9 +7,11 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QMenu;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace Attendant::Ui {
 
@@ -93,6 +95,8 @@ private:
     EntryList *m_services, *m_intake;
     VoiceSection *m_voice;
     QWidget *m_columns;
+    QHBoxLayout *m_headLayout;
+    QVBoxLayout *m_aboveLayout;
 };
 
 } // namespace Attendant::Ui

@@ -322,7 +322,10 @@ QString OrganizationsPage::unsavedChanges() const
     if (draft.isNew())
         return tr("The new organization is not saved.");
     const int count = int(draft.changes().size());
-    return count > 0 ? tr("%n change(s) to %1 are not saved.", nullptr, count).arg(draft.saved().name) : QString();
+    if (count == 0)
+        return {};
+    return count == 1 ? tr("1 change to %1 is not saved.").arg(draft.saved().name)
+                      : tr("%n changes to %1 are not saved.", nullptr, count).arg(draft.saved().name);
 }
 
 void OrganizationsPage::setNarrow(bool narrow)

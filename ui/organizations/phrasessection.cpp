@@ -153,6 +153,7 @@ PhrasesSection::PhrasesSection(OrganizationDraft &draft, ApiClient &api, QWidget
     body()->addSpacing(px(8));
     body()->addWidget(m_verdict);
     m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(0, px(4), 0, 0);
     body()->addWidget(m_hint);
     m_flows.emplace_back("emergency_phrases"_L1, addPhrases(tr("Your emergency phrases"), "emergency_phrases"_L1));
     m_flows.emplace_back("priority_phrases"_L1, addPhrases(tr("Your priority phrases"), "priority_phrases"_L1));

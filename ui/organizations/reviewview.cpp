@@ -54,10 +54,15 @@ ReviewView::ReviewView(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(m_holder);
-    layout->setContentsMargins(px(24), 0, px(24), px(24));
-    layout->setAlignment(Qt::AlignTop);
+    setSideMargin(px(24));
+    layout->addStretch(1);
     scroll->setWidget(m_holder);
     outer->addWidget(scroll);
+}
+
+void ReviewView::setSideMargin(int margin)
+{
+    m_holder->layout()->setContentsMargins(margin, 0, margin, margin);
 }
 
 void ReviewView::showChanges(const std::vector<FieldChange> &changes, const QStringList &problems)
@@ -67,7 +72,7 @@ void ReviewView::showChanges(const std::vector<FieldChange> &changes, const QStr
         m_panel->hide();
         m_panel->deleteLater();
     }
-    m_panel = new Panel(changes.empty() ? tr("Nothing to save") : tr("%n change(s) to save", nullptr, int(changes.size())));
+    m_panel = new Panel(changes.empty() ? tr("Nothing to save") : changes.size() == 1 ? tr("1 change to save") : tr("%n changes to save", nullptr, int(changes.size())));
     auto *back = new Button(tr("Back to editing"), Icon::Left);
     back->setObjectName(u"backToEditingButton"_s);
     back->setSize(Button::Size::Small);
@@ -90,7 +95,7 @@ void ReviewView::showChanges(const std::vector<FieldChange> &changes, const QStr
         line->addWidget(text, 1);
         m_panel->addRow(row);
     }
-    m_holder->layout()->addWidget(m_panel);
+    static_cast<QVBoxLayout *>(m_holder->layout())->insertWidget(0, m_panel);
 }
 
 } // namespace Attendant::Ui

@@ -18,6 +18,7 @@ public:
 
     /// \a problems: labels or sentences of fields that keep what is stored.
     void showChanges(const std::vector<FieldChange> &changes, const QStringList &problems);
+    void setSideMargin(int margin);
     [[nodiscard]] const std::vector<FieldChange> &changes() const { return m_changes; }
 
 Q_SIGNALS:

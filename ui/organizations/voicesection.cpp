@@ -156,7 +156,7 @@ EscalationSection::EscalationSection(OrganizationDraft &draft, QWidget *parent)
     lineLayout->setContentsMargins(0, 0, 0, 0);
     lineLayout->setSpacing(px(8));
     lineLayout->addWidget(target);
-    lineLayout->addWidget(new Label(tr("seconds until a person is on it"), 13, QFont::Normal, &Theme::text2), 1);
+    lineLayout->addWidget(new Label(tr("seconds"), 13, QFont::Normal, &Theme::text2), 1);
     addFormRow(grid, tr("Emergency target"), line, new FieldMessage(target));
 
     QComboBox *closed = combo(tr("When closed"), u"afterHoursCombo"_s);

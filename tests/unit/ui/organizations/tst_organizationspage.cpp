@@ -597,38 +597,44 @@ void tst_OrganizationsPage::everyControlHasAName()
 void tst_OrganizationsPage::takesPictures()
 {
     const QString folder = qEnvironmentVariable("ATTENDANT_SHOTS");
-    openPage();
-    type(find<QLineEdit>(u"escalationPhoneField"_s), u"+1 608 555 01"_s);
     m_server->on("POST", u"/api/v1/organizations/org_demo_001/safety-check"_s,
                  QJsonObject{{u"matches"_s, QJsonArray{QJsonObject{{u"rule"_s, u"en.breathing.now"_s}, {u"phrase"_s, u"can hardly breathe"_s},
                                                                  {u"urgency"_s, u"emergency"_s}, {u"start"_s, 11}, {u"length"_s, 18}}}}});
-    editor()->draft().edit(u"x"_s, [](Organization &organization) {
-        organization.config.insert(u"priority_phrases"_s, QJsonArray{u"stitches opened"_s, u"fever over 40"_s, u"no me baja la fiebre"_s});
-        QJsonObject hours = organization.config.value("hours"_L1).toObject();
-        hours.insert(u"wed"_s, span(u"08:00"_s, u"13:30"_s));
-        organization.config.insert(u"hours"_s, hours);
-    });
-    type(find<QLineEdit>(u"trySentenceField"_s), u"My husband can hardly breathe since breakfast"_s);
-    QTRY_VERIFY(find<VerdictView>(u"verdictView"_s)->isVisible());
-    const auto shoot = [&](const QString &state) {
-        for (const bool dark : {false, true}) {
-            m_theme->setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
-            for (const QSize &size : {QSize(1192, 752), QSize(1744, 1032)}) {
-                m_page->setNarrow(size.width() < 1200);
-                m_page->resize(size);
-                QTest::qWait(0);
-                const QImage image = m_page->grab().toImage();
-                QCOMPARE(image.size(), size);
-                QVERIFY(colourCount(image) > 50);
-                if (!folder.isEmpty())
-                    QVERIFY(image.save(u"%1/organizations-%2-%3-%4.png"_s.arg(folder, state, dark ? u"dark"_s : u"light"_s).arg(size.width())));
-            }
+    const auto shoot = [&](const QString &state, bool dark) {
+        for (const QSize &size : {QSize(1192, 752), QSize(1744, 1032)}) {
+            m_page->setNarrow(size.width() < 1200);
+            m_page->resize(size);
+            QTest::qWait(0);
+            const QImage image = m_page->grab().toImage();
+            QCOMPARE(image.size(), size);
+            QVERIFY(colourCount(image) > 50);
+            if (!folder.isEmpty())
+                QVERIFY(image.save(u"%1/organizations-%2-%3-%4.png"_s.arg(folder, state, dark ? u"dark"_s : u"light"_s).arg(size.width())));
         }
-        m_theme->setMode(ThemeMode::Light);
     };
-    shoot(u"edit"_s);
-    editor()->reviewAndSave();
-    shoot(u"review"_s);
+    for (const bool dark : {false, true}) {
+        m_theme->setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+        openPage();
+        type(find<QLineEdit>(u"escalationPhoneField"_s), u"+1 608 555 01"_s);
+        editor()->draft().edit(u"x"_s, [](Organization &organization) {
+            organization.config.insert(u"priority_phrases"_s, QJsonArray{u"stitches opened"_s, u"fever over 40"_s, u"no me baja la fiebre"_s});
+            QJsonObject hours = organization.config.value("hours"_L1).toObject();
+            hours.insert(u"wed"_s, span(u"08:00"_s, u"13:30"_s));
+            organization.config.insert(u"hours"_s, hours);
+        });
+        type(find<QLineEdit>(u"trySentenceField"_s), u"My husband can hardly breathe since breakfast"_s);
+        QTRY_VERIFY(find<VerdictView>(u"verdictView"_s)->isVisible());
+        shoot(u"edit"_s, dark);
+        editor()->reviewAndSave();
+        m_stored.front().escalationPhone = u"+1 608 555 0177"_s;
+        m_stored.front().revision = 8;
+        editor()->reviewAndSave();
+        QTRY_VERIFY(find<Notice>(u"editorNotice"_s)->isVisible());
+        shoot(u"conflict"_s, dark);
+        m_stored.front().revision = 7;
+        m_page.reset();
+    }
+    m_theme->setMode(ThemeMode::Light);
 }
 
 QTEST_MAIN(tst_OrganizationsPage)
