@@ -2,6 +2,7 @@
 #include "storage/connection_p.h"
 
 #include "storage/privatefolder_p.h"
+#include "storage/statementwatch_p.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,6 +126,8 @@ Result<void> Connection::openPostgreSql(std::chrono::milliseconds statementLimit
         return fail(Error::Code::Unavailable, u"The database %1 cannot be reached (%2). Start it, or correct DATABASE_URL."_s.arg(m_url.display(), reason),
                     m_db.lastError().text());
     }
+    StatementWatch watch;
+    const StatementWatch::Guard guard(watch, m_db, std::chrono::seconds(3));
     // An acknowledged commit is on disk, whatever the server's default is; stronger settings (remote_apply) stay.
     return Sql::run(m_db, u"SET statement_timeout = %1; SET lock_timeout = 5000; SET timezone = 'UTC'; SET standard_conforming_strings = on; "
                           "SELECT set_config('synchronous_commit', CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN 'on' "

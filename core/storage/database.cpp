@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "storage/connection_p.h"
 #include "storage/migrations.h"
+#include "storage/statementwatch_p.h"
 
 #include <QThread>
 
@@ -21,6 +22,8 @@ using Steady = std::chrono::steady_clock;
 
 constexpr size_t queueBound = 2'000;
 constexpr auto longestWait = std::chrono::seconds(10); // in the queue; the asker has given up by then
+constexpr auto workLimit = std::chrono::seconds(15);   // for what does not answer; the server's own limit is 10 s a statement
+constexpr auto farewellLimit = std::chrono::seconds(2);
 constexpr auto reconnectPause = std::chrono::milliseconds(300);
 
 } // namespace
@@ -35,6 +38,7 @@ struct Database::Private
 
     DatabaseUrl url;
     std::vector<std::unique_ptr<QThread>> threads;
+    StatementWatch watch;
 
     mutable std::mutex mutex; // guards everything below
     std::condition_variable wake;
@@ -81,6 +85,7 @@ Database::~Database()
         abandoned.swap(d->queue); // each answers Unavailable as it is destroyed
     }
     d->wake.notify_all();
+    d->watch.hurry(farewellLimit);
     for (const auto &thread : d->threads)
         thread->wait();
 }
@@ -160,7 +165,10 @@ void Database::Private::serve()
             continue;
         }
         (void)Sql::takeTrouble();
-        job->work(connection.database());
+        {
+            const StatementWatch::Guard guard(watch, connection.database(), workLimit);
+            job->work(connection.database());
+        }
         noteTrouble(Sql::takeTrouble());
     }
 }

@@ -2,9 +2,8 @@
 #include "storage/postgresqleventwriter_p.h"
 
 #include "domain/escalation.h"
+#include "storage/statementwatch_p.h"
 #include "storage/writerlock_p.h"
-
-#include <QSqlDriver>
 
 using namespace Qt::StringLiterals;
 
@@ -224,24 +223,15 @@ void PostgreSqlEventWriter::close()
     m_connection.close();
 }
 
-PGconn *PostgreSqlEventWriter::handle() const
-{
-    if (!m_connection.isOpen())
-        return nullptr;
-    const QVariant handle = m_connection.database().driver()->handle();
-    const QByteArrayView type(handle.typeName()); // Qt's documentation says PGconn*, 6.8 names what that stands for
-    return type == "pg_conn*" || type == "PGconn*" ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
-}
-
 Result<void> PostgreSqlEventWriter::open()
 {
     if (auto opened = m_connection.open(statementLimit); !opened)
         return opened;
+    StatementWatch watch;
+    const StatementWatch::Guard guard(watch, m_connection.database(), groupLimit);
     auto ready = takeWriterLock(m_connection.database(), m_url.display());
     if (ready)
         ready = prepare();
-    if (!ready)
-        close();
     return ready;
 }
 
@@ -252,9 +242,9 @@ Result<void> PostgreSqlEventWriter::prepare()
                                                  "SET plan_cache_mode = force_generic_plan"_s);
     if (!set)
         return set;
-    PGconn *connection = handle();
+    PGconn *connection = Sql::handleOf(m_connection.database());
     if (!connection)
-        return fail(Error::Code::Internal, u"The PostgreSQL driver gives no access to its connection."_s, QString::fromUtf8(m_connection.database().driver()->handle().typeName()));
+        return fail(Error::Code::Internal, u"The PostgreSQL driver gives no access to its connection."_s);
     for (const Prepared &statement : statements) {
         PGresult *result = PQprepare(connection, statement.name, statement.sql, 0, nullptr);
         const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
@@ -272,7 +262,7 @@ std::expected<void, EventWriter::Failure> PostgreSqlEventWriter::write(const Eve
     const auto failed = [](const QString &code, const QString &text) {
         return std::unexpected(Failure{Sql::faultOf(Sql::Dialect::PostgreSql, code), Sql::errorFor(Sql::Dialect::PostgreSql, code, text)});
     };
-    PGconn *connection = handle();
+    PGconn *connection = Sql::handleOf(m_connection.database());
     if (!connection)
         return failed({}, u"not connected"_s);
     std::optional<PgPipeline::Failure> failure;

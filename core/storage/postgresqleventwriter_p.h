@@ -18,11 +18,10 @@ public:
     [[nodiscard]] std::expected<void, Failure> write(const EventRows &rows, bool again) override;
 
 private:
-    [[nodiscard]] PGconn *handle() const;
     [[nodiscard]] Result<void> prepare();
 
     DatabaseUrl m_url;
-    mutable Connection m_connection;
+    Connection m_connection;
 };
 
 } // namespace Attendant

@@ -4,7 +4,10 @@
 #include "base/logging.h"
 
 #include <QJsonDocument>
+#include <QSqlDriver>
 #include <QSqlError>
+
+#include <libpq-fe.h>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,21 @@ namespace Attendant::Sql {
 Dialect dialectOf(const QSqlDatabase &db)
 {
     return db.driverName() == u"QPSQL" ? Dialect::PostgreSql : Dialect::Sqlite;
+}
+
+pg_conn *handleOf(const QSqlDatabase &db)
+{
+    if (!db.isOpen() || dialectOf(db) != Dialect::PostgreSql)
+        return nullptr;
+    const QVariant handle = db.driver()->handle();
+    const QByteArrayView type(handle.typeName()); // Qt's documentation says PGconn*, 6.8 names what that stands for
+    return type == "pg_conn*" || type == "PGconn*" ? *static_cast<pg_conn *const *>(handle.constData()) : nullptr;
+}
+
+int socketOf(const QSqlDatabase &db)
+{
+    const pg_conn *connection = handleOf(db);
+    return connection ? PQsocket(connection) : -1;
 }
 
 Fault faultOf(Dialect dialect, const QString &nativeCode)

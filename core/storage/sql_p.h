@@ -14,10 +14,16 @@
 #include <optional>
 #include <utility>
 
+struct pg_conn;
+
 namespace Attendant::Sql {
 
 enum class Dialect { Sqlite, PostgreSql };
 [[nodiscard]] Dialect dialectOf(const QSqlDatabase &db);
+
+/// libpq's handle of an open PostgreSQL connection, else null; and its socket, else -1.
+[[nodiscard]] pg_conn *handleOf(const QSqlDatabase &db);
+[[nodiscard]] int socketOf(const QSqlDatabase &db);
 
 /// What kind of failure a native error code stands for.
 enum class Fault {

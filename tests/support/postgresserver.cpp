@@ -82,7 +82,7 @@ Result<std::unique_ptr<PostgresServer>> PostgresServer::start()
     if (const passwd *user = serverUser(); user && ::chown(QFile::encodeName(server->m_folder.path()).constData(), user->pw_uid, user->pw_gid) != 0)
         return fail(Error::Code::Unavailable, u"The temporary folder cannot be given to the user postgres."_s);
     const auto made = server->run(u"initdb"_s, {u"--pgdata"_s, server->m_folder.filePath(u"data"_s), u"--username=attendant"_s, u"--auth=trust"_s, u"--encoding=UTF8"_s,
-                                                u"--locale=C"_s, u"--no-sync"_s, u"--no-instructions"_s});
+                                                u"--locale=C"_s, u"--no-instructions"_s});
     if (!made)
         return std::unexpected(made.error());
     server->m_port = freePort();
@@ -126,7 +126,7 @@ Result<void> PostgresServer::resume()
     m_process->setStandardOutputFile(QProcess::nullDevice());
     m_process->setStandardErrorFile(m_folder.filePath(u"log"_s), QIODevice::Append);
     m_process->start(m_binaries + u"/postgres"_s,
-                     {u"-D"_s, m_folder.filePath(u"data"_s), u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-k"_s, m_folder.path(), u"-c"_s, u"fsync=on"_s, u"-c"_s, u"recovery_init_sync_method=syncfs"_s,
+                     {u"-D"_s, m_folder.filePath(u"data"_s), u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-k"_s, m_folder.path(), u"-c"_s, u"fsync=on"_s,
                       u"-c"_s, u"synchronous_commit=on"_s, u"-c"_s, u"shared_buffers=64MB"_s, u"-c"_s, u"max_connections=60"_s, u"-c"_s, u"log_min_messages=warning"_s});
     QElapsedTimer timer;
     timer.start();

@@ -50,7 +50,7 @@ CallEvent CallScript::next(EventType type, const QJsonObject &data)
 
 CallEvent CallScript::start(const QString &caller)
 {
-    return next(EventType::CallStarted, {{u"caller"_s, caller}, {u"channel"_s, u"browser"_s}, {u"metadata"_s, QJsonObject{{u"page"_s, u"contact"_s}}}});
+    return next(EventType::CallStarted, {{u"caller"_s, caller}, {u"channel"_s, u"browser"_s}, {u"prompt_version"_s, u"p0"_s}, {u"metadata"_s, QJsonObject{{u"page"_s, u"contact"_s}}}});
 }
 
 CallEvent CallScript::say(const QString &speaker, const QString &text)

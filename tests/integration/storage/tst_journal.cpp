@@ -121,7 +121,7 @@ private Q_SLOTS:
     void toleratesATornSpillFile();
     void refusesTheSpillOfAnotherDatabase();
     void saysSoWhenNothingCanBePromised();
-    void measuresGroupCommit();
+    void storesTheCallsOfManyThreads();
 
 private:
     // Takes the database away in the backend's own way, and gives it back.
@@ -452,7 +452,7 @@ void tst_Journal::spillsWhileTheDatabaseIsAway()
     again.seq = 1;
     QCOMPARE(journal->append({again}).result().error().code, Error::Code::Conflict);
     giveBack();
-    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 60'000);
     (void)expectValue(journal->append({before.end()}));
     const auto all = readAll(*journal.journal, 2);
     QCOMPARE(all.size(), size_t(6));
@@ -481,8 +481,10 @@ void tst_Journal::losesNothingWhenTheDatabaseIsKilledUnderLoad()
                 for (int i = 0; i < 5; ++i)
                     units.push_back({call.say(u"user"_s, u"a line of words"_s), call.next(EventType::PhaseChanged, {{u"phase"_s, u"intake"_s}})});
                 units.push_back({call.end()});
-                for (auto &unit : units)
+                for (auto &unit : units) {
                     (journal->append(unit).result() ? acknowledged : refused) += int(unit.size());
+                    QThread::usleep(500); // a spill file answers so fast that the rest of the test would be reading it back
+                }
             }
         });
     }
@@ -496,7 +498,7 @@ void tst_Journal::losesNothingWhenTheDatabaseIsKilledUnderLoad()
         const int spilledGoal = acknowledged + 500;
         QTRY_VERIFY_WITH_TIMEOUT(journal->isSpilling() && acknowledged > spilledGoal, 30'000);
         giveBack();
-        QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 60'000);
     }
     enough = true;
     threads.clear();
@@ -535,7 +537,7 @@ void tst_Journal::answersWhileTheDatabaseIsFrozen()
     (void)expectValue(journal->append({call.say(u"user"_s, u"hello again?"_s)}));
     QVERIFY(timer.elapsed() < 2'000); // the spill file answers at once
     m_fixture.server().freeze(false);
-    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 60'000);
     QVERIFY(isGapless(readAll(*journal.journal)));
     QCOMPARE(readAll(*journal.journal).size(), size_t(3));
 }
@@ -637,13 +639,13 @@ void tst_Journal::saysSoWhenNothingCanBePromised()
     }
     (void)expectValue(journal->append({next}));
     giveBack();
-    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 60'000);
     const auto all = expectValue(journal->readCall(call.id(), 0));
     QCOMPARE(all.size(), size_t(3));
     QCOMPARE(all.back().data, next.data);
 }
 
-void tst_Journal::measuresGroupCommit()
+void tst_Journal::storesTheCallsOfManyThreads()
 {
     auto journal = Journal::open(m_url, m_spill);
     QVERIFY2(journal, qPrintable(journal.error.message + journal.error.context));
