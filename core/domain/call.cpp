@@ -69,6 +69,7 @@ bool Call::apply(const CallEvent &event)
         caller = data.value("caller"_L1).toString();
         channel = data.value("channel"_L1).toString();
         metadata = data.value("metadata"_L1).toObject();
+        promptVersion = data.value("prompt_version"_L1).toString();
         break;
     case EventType::CallUpdated:
         if (data.contains("session"_L1))
