@@ -6,6 +6,7 @@
 #include "calls/rulesbook.h"
 #include "calls/spokenclips.h"
 #include "calls/toolstatistics.h"
+#include "prompt/promptbuilder.h"
 
 #include <atomic>
 
@@ -25,6 +26,7 @@ struct CallContext
     SpokenClips clips;
     RulesBook rules;
     ToolStatistics tools;
+    PromptBuilder prompts;
     std::function<void(const CallEvent &)> partial;         ///< CallService::speechPartial
     std::function<void(const CallId &)> retired;            ///< the session is over and its call no longer in the directory
     struct

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callscript.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -18,9 +16,12 @@ QString quoted(QString sentence)
 
 } // namespace
 
-CallScript CallScript::make(const Organization &organization, Time)
+Result<CallScript> CallScript::make(const PromptBuilder &builder, const Organization &organization, const QString &caller, Time now)
 {
-    return {SessionConfig(organization, u"You answer the telephone of %1."_s.arg(organization.name), {}), u"none"_s};
+    const auto prompt = builder.build(organization, now, caller.isEmpty() ? QJsonObject() : QJsonObject{{u"name"_s, caller}});
+    if (!prompt)
+        return std::unexpected(prompt.error());
+    return CallScript{SessionConfig(organization, prompt->instructions, prompt->tools), prompt->version};
 }
 
 QJsonObject CallScript::sayExactly(const QString &sentence)

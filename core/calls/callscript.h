@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/organization.h"
+#include "prompt/promptbuilder.h"
 #include "realtime/sessionconfig.h"
 
 namespace Attendant {
@@ -12,7 +13,8 @@ struct CallScript
     SessionConfig config;
     QString promptVersion;
 
-    [[nodiscard]] static CallScript make(const Organization &organization, Time now);
+    /// Errors: InvalidInput (the prompt's template).
+    [[nodiscard]] static Result<CallScript> make(const PromptBuilder &builder, const Organization &organization, const QString &caller, Time now);
 
     /// For response.create: the AI says \a sentence and nothing else.
     [[nodiscard]] static QJsonObject sayExactly(const QString &sentence);

@@ -295,16 +295,17 @@ Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId o
     const auto office = d->context->parts.organizations.find(org);
     if (!office)
         return answeredError<RealtimeSession>(fail(Error::Code::NotFound, u"No organization has the id '%1'."_s.arg(org.text())));
+    const auto script = CallScript::make(d->context->prompts, *office, {}, d->context->parts.clock.now());
+    if (!script)
+        return answeredError<RealtimeSession>(fail(Error::Code::Internal, u"The assistant's instructions could not be prepared."_s, script.error().message));
     if (!slot)
         slot = d->directory->claimNewest(org);
-
-    const CallScript script = CallScript::make(*office, d->context->parts.clock.now());
     d->context->rules.prepare(*office);
     // The provider's own secret is not used: it proves that the provider is there and takes this configuration. The relay connects with
     // the standard key, which does not expire between a call's first connection and its reconnections.
-    return d->context->parts.voice.mintSecret(script.config.session())
+    return d->context->parts.voice.mintSecret(script->config.session())
         .then(d->home,
-              [this, slot, org, script](const Result<MintedSecret> &minted) -> Pending<RealtimeSession> {
+              [this, slot, org, script = *script](const Result<MintedSecret> &minted) -> Pending<RealtimeSession> {
                   if (!minted) {
                       if (slot)
                           d->directory->release(slot);

@@ -55,11 +55,17 @@ bool CallSession::isOwedAnAnswer() const
 void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &hint)
 {
     const Organization office = organization();
-    const CallScript script = CallScript::make(office, m_context->parts.clock.now());
+    const auto script = CallScript::make(m_context->prompts, office, {}, m_context->parts.clock.now());
+    if (!script) {
+        // Without its instructions and its safety section the AI does not speak to anybody.
+        qCCritical(lcCalls) << "no prompt for" << office.id.text() << script.error().message;
+        onUpstreamLost(u"The assistant's instructions could not be prepared."_s, false);
+        return;
+    }
     auto items = history();
     if (!hint.isEmpty())
         items.push_back({u"system"_s, hint});
-    m_relay.connectUpstream(script.config, std::move(items), std::move(opening));
+    m_relay.connectUpstream(script->config, std::move(items), std::move(opening));
     waitFor(Wait::Upstream, upstreamCheck);
 }
 

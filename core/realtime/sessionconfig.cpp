@@ -14,6 +14,12 @@ constexpr std::array betaKeys{"modalities"_L1, "input_audio_format"_L1, "output_
                               "input_audio_transcription"_L1, "input_audio_noise_reduction"_L1, "max_response_output_tokens"_L1,
                               "temperature"_L1, "voice"_L1, "speed"_L1};
 
+QString configured(const Organization &organization, QLatin1StringView key, const QString &standard)
+{
+    const QString value = organization.config.value(key).toString().trimmed();
+    return value.isEmpty() ? standard : value;
+}
+
 bool isAudioFormat(const QJsonValue &value)
 {
     const QString type = value.toObject().value("type"_L1).toString();
@@ -23,16 +29,15 @@ bool isAudioFormat(const QJsonValue &value)
 } // namespace
 
 SessionConfig::SessionConfig(const Organization &organization, QString instructions, QJsonArray tools)
-    : m_model(organization.config.value("model"_L1).toString(u"gpt-realtime-2.1"_s))
+    : m_model(configured(organization, "model"_L1, u"gpt-realtime-2.1"_s))
     , m_instructions(std::move(instructions))
-    , m_voice(organization.config.value("voice"_L1).toString(u"marin"_s))
+    , m_voice(configured(organization, "voice"_L1, u"marin"_s))
     , m_language(organization.language())
-    , m_transcriptionModel(organization.config.value("transcription_model"_L1).toString(u"gpt-transcribe"_s))
+    , m_transcriptionModel(configured(organization, "transcription_model"_L1, u"gpt-transcribe"_s))
     , m_tools(std::move(tools))
 {
-    const QJsonValue configured = organization.config.value("turn_detection"_L1);
-    if (configured.isObject() && !configured.toObject().isEmpty()) {
-        QJsonObject detection = configured.toObject();
+    QJsonObject detection = organization.config.value("turn_detection"_L1).toObject();
+    if (!detection.isEmpty()) {
         if (!detection.contains("type"_L1))
             detection.insert(u"type"_s, u"server_vad"_s);
         m_turnDetection = detection;
