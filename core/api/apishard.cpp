@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
-void addAllRoutes(RouteTable &table, ApiParts &parts)
+void addAllRoutes(RouteTable &table, ApiParts *parts)
 {
     addHealthRoutes(table, parts);
     addCallRoutes(table, parts);
@@ -32,7 +32,7 @@ ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
     , m_gate(std::make_unique<WebSocketGate>(m_router, limits.webSockets))
     , m_guard(new GuardedServer(limits.guard))
 {
-    addAllRoutes(m_router.table(), parts);
+    addAllRoutes(m_router.table(), &parts);
     addWebSocketDoors(*m_gate, parts, *m_events);
     m_guard->setUpgradeHandler([this](QTcpSocket *socket, const RequestHead &head) { m_gate->take(socket, head); });
     m_router.serve(m_http, *m_guard);

@@ -47,7 +47,7 @@ private:
     GuardedServer *m_guard;
 };
 
-/// Adds every route of the API, in the order in which the documentation shows them.
-void addAllRoutes(RouteTable &table, ApiParts &parts);
+/// Adds every route of the API, in the order in which the documentation shows them. \a parts: see controllers.h.
+void addAllRoutes(RouteTable &table, ApiParts *parts);
 
 } // namespace Attendant

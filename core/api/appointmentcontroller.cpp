@@ -73,16 +73,16 @@ Pending<Response> createAppointment(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addAppointmentRoutes(RouteTable &table, ApiParts &parts)
+void addAppointmentRoutes(RouteTable &table, ApiParts *parts)
 {
     const QString tag = u"Appointments"_s;
     for (const QString &path : {u"/api/appointments"_s, u"/api/v1/appointments"_s}) {
         const Access access = path.contains(u"/v1/") ? Access::Reader : Access::Frontend;
         const QString suffix = access == Access::Reader ? u"V1"_s : QString();
-        table.add({"GET", path, access, [&parts](const Request &request) { return listAppointments(parts, request); },
+        table.add({"GET", path, access, [parts](const Request &request) { return listAppointments(*parts, request); },
                    {tag, u"An organization's appointments by start"_s, {}, u"AppointmentList"_s,
                     {{u"org_id"_s, u"the organization"_s}, {u"limit"_s, u"1 to 200, 200 unless given"_s}}, 200, u"listAppointments"_s + suffix}});
-        table.add({"POST", path, access, [&parts](const Request &request) { return createAppointment(parts, request); },
+        table.add({"POST", path, access, [parts](const Request &request) { return createAppointment(*parts, request); },
                    {tag, u"Make an appointment; the same again answers the stored one"_s, u"AppointmentRequest"_s, u"Appointment"_s, {}, 200,
                     u"createAppointment"_s + suffix}});
     }

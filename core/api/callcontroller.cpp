@@ -115,10 +115,10 @@ Pending<Response> getCall(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addCallRoutes(RouteTable &table, ApiParts &parts)
+void addCallRoutes(RouteTable &table, ApiParts *parts)
 {
     using Work = Pending<Response> (*)(ApiParts &, const Request &);
-    const auto bind = [&parts](Work work) { return [&parts, work](const Request &request) { return work(parts, request); }; };
+    const auto bind = [parts](Work work) { return [parts, work](const Request &request) { return work(*parts, request); }; };
     const QString tag = u"Calls"_s;
     for (const QString &base : {u"/api/call"_s, u"/api/calls"_s, u"/api/v1/calls"_s}) {
         const Access access = base.contains(u"/v1/") ? Access::Reader : Access::Frontend;

@@ -162,10 +162,10 @@ Pending<Response> getMe(ApiParts &, const Request &request)
 
 } // namespace
 
-void addCallRecordRoutes(RouteTable &table, ApiParts &parts)
+void addCallRecordRoutes(RouteTable &table, ApiParts *parts)
 {
     using Work = Pending<Response> (*)(ApiParts &, const Request &);
-    const auto bind = [&parts](Work work) { return [&parts, work](const Request &request) { return work(parts, request); }; };
+    const auto bind = [parts](Work work) { return [parts, work](const Request &request) { return work(*parts, request); }; };
     const QString tag = u"Calls"_s;
     const QString base = u"/api/v1/calls"_s;
     table.add({"GET", base, Access::Reader, bind(listCalls),

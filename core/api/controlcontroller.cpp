@@ -107,17 +107,17 @@ Pending<Response> transfer(ApiParts &parts, const Request &request, const CallId
 }
 
 // Reads the body, checks that the call may be seen, notes the deed and does it.
-Handler control(ApiParts &parts, const QString &action, Work work)
+Handler control(ApiParts *parts, const QString &action, Work work)
 {
-    return [&parts, action, work = std::move(work)](const Request &request) -> Pending<Response> {
+    return [parts, action, work = std::move(work)](const Request &request) -> Pending<Response> {
         const auto body = request.jsonOrEmpty();
         if (!body)
             return respond(body.error());
         const CallId id(request.parameter("call_id"_L1));
-        return withCall(parts, request.principal, id, [&parts, action, work, request, id, body = *body] {
-            return work(parts, request, id, body).then(QtFuture::Launch::Sync, [&parts, action, request, id](const Result<Response> &result) {
+        return withCall(*parts, request.principal, id, [parts, action, work, request, id, body = *body] {
+            return work(*parts, request, id, body).then(QtFuture::Launch::Sync, [parts, action, request, id](const Result<Response> &result) {
                 if (result)
-                    noteDeed(parts, request, u"call."_s + action, id.text());
+                    noteDeed(*parts, request, u"call."_s + action, id.text());
                 return result;
             });
         });
@@ -126,7 +126,7 @@ Handler control(ApiParts &parts, const QString &action, Work work)
 
 } // namespace
 
-void addControlRoutes(RouteTable &table, ApiParts &parts)
+void addControlRoutes(RouteTable &table, ApiParts *parts)
 {
     struct Entry { QString name; Work work; QString summary, requestSchema, responseSchema; };
     const std::vector<Entry> entries{

@@ -2,22 +2,22 @@
 #pragma once
 
 // One controller per noun: each adds its routes to a table. Their handlers read the request, ask the parts, and write the answer;
-// the rules are elsewhere. \a parts must outlive the table.
+// the rules are elsewhere. \a parts must outlive the table; it may be null where the routes are only described, not used.
 
 #include "api/apiparts.h"
 #include "api/routetable.h"
 
 namespace Attendant {
 
-void addHealthRoutes(RouteTable &table, ApiParts &parts);
-void addCallRoutes(RouteTable &table, ApiParts &parts);         ///< start, transcript, end, list, get
-void addCallRecordRoutes(RouteTable &table, ApiParts &parts);   ///< /api/v1: lists with live facts, events, transcript, recording
-void addControlRoutes(RouteTable &table, ApiParts &parts);      ///< listen, takeover, handback, hold, …
-void addQueueRoutes(RouteTable &table, ApiParts &parts);
-void addOrganizationRoutes(RouteTable &table, ApiParts &parts); ///< the frontend's config and /api/v1/organizations
-void addPromptRoutes(RouteTable &table, ApiParts &parts);       ///< prompt, preview, template, safety check
-void addRealtimeRoutes(RouteTable &table, ApiParts &parts);     ///< session, execute-intent
-void addAppointmentRoutes(RouteTable &table, ApiParts &parts);
-void addDocumentationRoutes(RouteTable &table, ApiParts &parts); ///< /openapi.json, /docs, /metrics; call last
+void addHealthRoutes(RouteTable &table, ApiParts *parts);
+void addCallRoutes(RouteTable &table, ApiParts *parts);         ///< start, transcript, end, list, get
+void addCallRecordRoutes(RouteTable &table, ApiParts *parts);   ///< /api/v1: lists with live facts, events, transcript, recording
+void addControlRoutes(RouteTable &table, ApiParts *parts);      ///< listen, takeover, handback, hold, …
+void addQueueRoutes(RouteTable &table, ApiParts *parts);
+void addOrganizationRoutes(RouteTable &table, ApiParts *parts); ///< the frontend's config and /api/v1/organizations
+void addPromptRoutes(RouteTable &table, ApiParts *parts);       ///< prompt, preview, template, safety check
+void addRealtimeRoutes(RouteTable &table, ApiParts *parts);     ///< session, execute-intent
+void addAppointmentRoutes(RouteTable &table, ApiParts *parts);
+void addDocumentationRoutes(RouteTable &table, ApiParts *parts); ///< /openapi.json, /docs, /metrics; call last
 
 } // namespace Attendant

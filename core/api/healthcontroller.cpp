@@ -5,7 +5,7 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
-void addHealthRoutes(RouteTable &table, ApiParts &parts)
+void addHealthRoutes(RouteTable &table, ApiParts *parts)
 {
     const QString tag = u"Health"_s;
     const QString version = QStringLiteral(ATTENDANT_VERSION);
@@ -21,8 +21,8 @@ void addHealthRoutes(RouteTable &table, ApiParts &parts)
                [version](const Request &) { return respond(Response::json({{u"status"_s, u"alive"_s}, {u"version"_s, version}})); },
                {tag, u"The event loop answers; nothing outside is asked"_s, {}, u"Alive"_s, {}, 200, u"getLiveness"_s}});
     table.add({"GET", u"/health/ready"_s, Access::Public,
-               [&parts, version](const Request &) {
-                   const HealthSummary health = parts.health();
+               [parts, version](const Request &) {
+                   const HealthSummary health = parts->health();
                    return respond(Response::json({{u"status"_s, health.isReady ? u"ready"_s : u"not_ready"_s}, {u"version"_s, version}, {u"checks"_s, health.checks}},
                                                  health.isReady ? 200 : 503));
                },

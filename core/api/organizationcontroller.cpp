@@ -155,10 +155,10 @@ Pending<Response> removeOrganization(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addOrganizationRoutes(RouteTable &table, ApiParts &parts)
+void addOrganizationRoutes(RouteTable &table, ApiParts *parts)
 {
     using Work = Pending<Response> (*)(ApiParts &, const Request &);
-    const auto bind = [&parts](Work work) { return [&parts, work](const Request &request) { return work(parts, request); }; };
+    const auto bind = [parts](Work work) { return [parts, work](const Request &request) { return work(*parts, request); }; };
     const QString tag = u"Organizations"_s;
     for (const QString &base : {u"/api/org"_s, u"/api/v1/org"_s}) {
         const Access access = base == u"/api/org" ? Access::Frontend : Access::Reader;

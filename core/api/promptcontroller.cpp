@@ -2,6 +2,7 @@
 #include "api/controllers.h"
 #include "api/controllersupport.h"
 #include "domain/jsonread.h"
+#include "prompt/promptbuilder.h"
 #include "safety/phrasedetector.h"
 
 #include <QJsonArray>
@@ -11,6 +12,63 @@ using namespace Qt::StringLiterals;
 namespace Attendant {
 
 namespace {
+
+Response promptResponse(const Prompt &prompt, const QString &templateText)
+{
+    QJsonObject json = prompt.toJson();
+    json.insert(u"template"_s, templateText);
+    const QStringList lines = prompt.instructions.split(u'\n');
+    json.insert(u"safety_section"_s, lines.mid(prompt.safetyFirstLine - 1, prompt.safetyLastLine - prompt.safetyFirstLine + 1).join(u'\n'));
+    return Response::json(json);
+}
+
+Pending<Response> render(const PromptBuilder &builder, const Organization &organization, Time now, const QString &templateText)
+{
+    const auto prompt = builder.build(organization, now);
+    return prompt ? respond(promptResponse(*prompt, templateText)) : respond(prompt.error());
+}
+
+// Parsed once; building is thread-safe.
+const PromptBuilder &builtInBuilder()
+{
+    static const PromptBuilder builder;
+    return builder;
+}
+
+Pending<Response> getPrompt(ApiParts &parts, const Request &request)
+{
+    const auto organization = findOrganization(parts, request.principal, request.parameter("org_id"_L1));
+    if (!organization)
+        return respond(organization.error());
+    return render(builtInBuilder(), *organization, parts.clock.now(), PromptBuilder::builtInTemplate());
+}
+
+// What a prompt would be with another template or a changed organization; stores nothing.
+Pending<Response> previewPrompt(ApiParts &parts, const Request &request)
+{
+    auto organization = findOrganization(parts, request.principal, request.parameter("org_id"_L1));
+    if (!organization)
+        return respond(organization.error());
+    const auto body = request.jsonOrEmpty();
+    if (!body)
+        return respond(body.error());
+    const JsonReader reader(*body);
+    const auto changes = reader.objectOr("organization"_L1);
+    const auto templateText = reader.textOr("template"_L1, {}, 200'000);
+    if (!changes || !templateText)
+        return respond(changes ? templateText.error() : changes.error());
+    auto changed = organization->patched(*changes);
+    if (!changed)
+        return respond(changed.error());
+    if (templateText->isEmpty())
+        return render(builtInBuilder(), *changed, parts.clock.now(), PromptBuilder::builtInTemplate());
+    if (const auto checked = PromptBuilder::check(*templateText); !checked) {
+        Error error = checked.error();
+        error.field = u"template"_s;
+        return respond(error);
+    }
+    return render(PromptBuilder(*templateText), *changed, parts.clock.now(), *templateText);
+}
 
 Pending<Response> checkSafety(ApiParts &parts, const Request &request)
 {
@@ -53,11 +111,19 @@ Pending<Response> checkSafety(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addPromptRoutes(RouteTable &table, ApiParts &parts)
+void addPromptRoutes(RouteTable &table, ApiParts *parts)
 {
     const QString base = u"/api/v1/organizations/{org_id}/"_s;
+    const QString tag = u"Prompts"_s;
+    table.add({"GET", base + u"prompt"_s, Access::Reader, [parts](const Request &request) { return getPrompt(*parts, request); },
+               {tag, u"What the AI of an organization is told"_s, {}, u"Prompt"_s, {}, 200, u"getPrompt"_s}});
+    table.add({"POST", base + u"prompt/preview"_s, Access::Reader, [parts](const Request &request) { return previewPrompt(*parts, request); },
+               {tag, u"What it would be told with another template or changed fields"_s, u"PromptPreview"_s, u"Prompt"_s, {}, 200, u"previewPrompt"_s}});
+    table.add({"GET", u"/api/v1/prompts/template"_s, Access::Reader,
+               [](const Request &) { return respond(Response::json({{u"template"_s, PromptBuilder::builtInTemplate()}})); },
+               {tag, u"The template of all prompts"_s, {}, u"PromptTemplate"_s, {}, 200, u"getPromptTemplate"_s}});
     for (const QString &path : {u"safety/check"_s, u"safety-check"_s}) {
-        table.add({"POST", base + path, Access::Reader, [&parts](const Request &request) { return checkSafety(parts, request); },
+        table.add({"POST", base + path, Access::Reader, [parts](const Request &request) { return checkSafety(*parts, request); },
                    {u"Safety"_s, u"What the phrase detector makes of a sentence"_s, u"SafetyCheckRequest"_s, u"SafetyVerdict"_s, {}, 200,
                     path.contains(u'/') ? u"checkSafety"_s : u"checkSafetyAlias"_s}});
     }

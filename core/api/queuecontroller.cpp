@@ -92,10 +92,10 @@ Pending<Response> resolve(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addQueueRoutes(RouteTable &table, ApiParts &parts)
+void addQueueRoutes(RouteTable &table, ApiParts *parts)
 {
     using Work = Pending<Response> (*)(ApiParts &, const Request &);
-    const auto bind = [&parts](Work work) { return [&parts, work](const Request &request) { return work(parts, request); }; };
+    const auto bind = [parts](Work work) { return [parts, work](const Request &request) { return work(*parts, request); }; };
     const QString tag = u"Queue"_s;
     table.add({"GET", u"/api/v1/queue"_s, Access::Reader, bind(listQueue),
                {tag, u"Waiting escalations, gravest and oldest first"_s, {}, u"Queue"_s, {{u"org_id"_s, u"only this organization"_s}}, 200, u"getQueue"_s}});

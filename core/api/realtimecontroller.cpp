@@ -72,18 +72,18 @@ Pending<Response> executeIntent(ApiParts &parts, const Request &request)
 
 } // namespace
 
-void addRealtimeRoutes(RouteTable &table, ApiParts &parts)
+void addRealtimeRoutes(RouteTable &table, ApiParts *parts)
 {
     const QString tag = u"Realtime"_s;
     for (const QString &base : {u"/api"_s, u"/api/v1"_s}) {
         const Access access = base == u"/api" ? Access::Frontend : Access::Reader;
         const QString suffix = base == u"/api" ? QString() : u"V1"_s;
-        table.add({"POST", base + u"/realtime/session"_s, access, [&parts](const Request &request) { return createSession(parts, request); },
+        table.add({"POST", base + u"/realtime/session"_s, access, [parts](const Request &request) { return createSession(*parts, request); },
                    {tag, u"A client secret for the Realtime WebSocket"_s, u"SessionRequest"_s, u"RealtimeSession"_s, {}, 200, u"createSession"_s + suffix}});
-        table.add({"POST", base + u"/execute-intent"_s, access, [&parts](const Request &request) { return executeIntent(parts, request); },
+        table.add({"POST", base + u"/execute-intent"_s, access, [parts](const Request &request) { return executeIntent(*parts, request); },
                    {tag, u"Run one of the AI's tools"_s, u"IntentRequest"_s, u"IntentResult"_s, {}, 200, u"executeIntent"_s + suffix}});
         table.add({"GET", base + u"/execute-intent/stats"_s, access,
-                   [&parts](const Request &) { return respond(Response::json(parts.calls.toolStatistics())); },
+                   [parts](const Request &) { return respond(Response::json(parts->calls.toolStatistics())); },
                    {tag, u"How often tools ran"_s, {}, u"Statistics"_s, {}, 200, u"getIntentStatistics"_s + suffix}});
     }
 }

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/backend.h"
+
+#include "api/apishard.h"
+#include "api/authenticator.h"
+#include "api/metrics.h"
+#include "base/clock.h"
+#include "base/logging.h"
+#include "base/secrets.h"
+#include "calls/callservice.h"
+#include "calls/organizationdirectory.h"
+#include "realtime/openairealtime.h"
+#include "server/healthmonitor.h"
+#include "storage/database.h"
+#include "storage/eventjournal.h"
+#include "storage/repositories.h"
+#include "storage/tokenrepository.h"
+
+#include <QDir>
+#include <QFile>
+#include <QThread>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Attendant {
+
+namespace {
+
+constexpr auto drainLimit = 5s;
+constexpr auto callsLimit = 8s;
+constexpr auto tokensEvery = 2s;
+
+/// One I/O thread and what lives on it.
+struct Lane
+{
+    std::unique_ptr<QThread> thread;
+    std::unique_ptr<QObject> desk; ///< lives on the thread; what work is posted to
+    std::unique_ptr<ApiShard> shard;
+};
+
+// Runs work on the lane's thread and waits. For start and end alone.
+template<typename Work>
+auto runOn(const Lane &lane, Work work)
+{
+    auto future = askOn(lane.desk.get(), std::move(work));
+    future.waitForFinished();
+    return future.result();
+}
+
+Result<void> ensureFolder(const QString &path)
+{
+    const QDir folder(path);
+    if (!folder.exists()) {
+        if (!QDir().mkpath(path))
+            return fail(Error::Code::Unavailable, u"The data folder %1 cannot be made. Choose another one with --data."_s.arg(path));
+        QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    }
+    QFile probe(path + u"/.write-test"_s);
+    if (!probe.open(QIODevice::WriteOnly))
+        return fail(Error::Code::Unavailable, u"The data folder %1 cannot be written: %2. Change its permissions, or choose another one with --data."_s
+                                                  .arg(path, probe.errorString()));
+    probe.remove();
+    return {};
+}
+
+Principal principalOf(const TokenInfo &info)
+{
+    Principal principal;
+    principal.role = principalRoleFrom(info.role).value_or(Principal::Role::Api);
+    principal.id = info.user;
+    principal.name = info.name;
+    if (!info.orgs.empty())
+        principal.orgs = info.orgs;
+    return principal;
+}
+
+} // namespace
+
+struct Backend::Private
+{
+    Settings settings;
+    SystemClock clock;
+    QString token, tokenFile;
+    quint16 port = 0;
+    int resumed = 0;
+
+    // In the order in which they are built; they end in the reverse order.
+    std::unique_ptr<Database> database;
+    std::unique_ptr<EventJournal> journal;
+    std::unique_ptr<OrganizationRepository> organizationRecords;
+    std::unique_ptr<CallRepository> callRecords;
+    std::unique_ptr<AppointmentRepository> appointments;
+    std::unique_ptr<AuditLog> audit;
+    std::unique_ptr<TokenRepository> tokens;
+    std::unique_ptr<OrganizationDirectory> organizations;
+    std::unique_ptr<VoiceProvider> voice;
+    std::unique_ptr<HealthMonitor> health;
+    std::unique_ptr<Authenticator> authenticator;
+    std::unique_ptr<Metrics> metrics;
+    std::vector<Lane> lanes;
+    std::unique_ptr<CallService> calls;
+    std::unique_ptr<ApiParts> parts;
+
+    QTimer tokenTimer, drainTimer;
+    std::chrono::steady_clock::time_point drainUntil;
+    bool isEnding = false;
+    bool areCallsEnded = false;
+
+    void endShards()
+    {
+        for (Lane &lane : lanes) {
+            if (lane.shard) {
+                (void)runOn(lane, [shard = lane.shard.release()]() -> Result<void> {
+                    delete shard;
+                    return {};
+                });
+            }
+        }
+    }
+    void endThreads()
+    {
+        for (Lane &lane : lanes) {
+            lane.desk.release()->deleteLater(); // on its own thread, when that ends
+            lane.thread->quit();
+        }
+        for (Lane &lane : lanes)
+            lane.thread->wait();
+        lanes.clear();
+    }
+};
+
+Backend::Backend()
+    : d(std::make_unique<Private>())
+{}
+
+Backend::~Backend()
+{
+    d->tokenTimer.stop();
+    d->drainTimer.stop();
+    d->health.reset();
+    d->endShards();
+    d->calls.reset(); // its sessions live on the lanes' threads, which must still run
+    d->endThreads();
+}
+
+Result<std::unique_ptr<Backend>> Backend::start(Settings settings)
+{
+    std::unique_ptr<Backend> backend(new Backend);
+    backend->d->settings = std::move(settings);
+    if (auto prepared = backend->prepare(); !prepared)
+        return std::unexpected(prepared.error());
+    if (auto opened = backend->openStorage(); !opened)
+        return std::unexpected(opened.error());
+    backend->buildCalls();
+    if (auto resumable = backend->d->journal->readOpenCalls(); !resumable) {
+        return std::unexpected(resumable.error());
+    } else {
+        backend->d->resumed = static_cast<int>(resumable->size());
+        backend->d->calls->resume(*std::move(resumable));
+    }
+    if (auto opened = backend->openApi(); !opened)
+        return std::unexpected(opened.error());
+    return backend;
+}
+
+Result<void> Backend::prepare()
+{
+    if (auto folder = ensureFolder(d->settings.dataDir); !folder)
+        return folder;
+    d->token = d->settings.token;
+    if (!d->token.isEmpty())
+        return {};
+    d->tokenFile = d->settings.dataDir + u"/token"_s;
+    if (const auto stored = readSecretFile(d->tokenFile); stored && !stored->isEmpty()) {
+        d->token = *stored;
+        return {};
+    } else if (!stored && stored.error().code != Error::Code::NotFound) {
+        return std::unexpected(stored.error());
+    }
+    d->token = u"att_"_s + randomToken();
+    return writeSecretFile(d->tokenFile, d->token);
+}
+
+Result<void> Backend::openStorage()
+{
+    auto database = Database::open(d->settings.database);
+    if (!database)
+        return std::unexpected(database.error());
+    d->database = *std::move(database);
+    auto journal = EventJournal::open(*d->database, d->settings.dataDir + u"/events.spill"_s);
+    if (!journal)
+        return std::unexpected(journal.error());
+    d->journal = *std::move(journal);
+    d->organizationRecords = std::make_unique<OrganizationRepository>(*d->database);
+    d->callRecords = std::make_unique<CallRepository>(*d->database);
+    d->appointments = std::make_unique<AppointmentRepository>(*d->database);
+    d->audit = std::make_unique<AuditLog>(*d->database);
+    d->tokens = std::make_unique<TokenRepository>(*d->database);
+    d->organizations = std::make_unique<OrganizationDirectory>(*d->organizationRecords);
+    return d->organizations->load();
+}
+
+void Backend::buildCalls()
+{
+    const Settings &settings = d->settings;
+    d->voice = std::make_unique<OpenAiRealtime>(
+        OpenAiRealtime::Options{settings.openAiBaseUrl, settings.openAiApiKey, settings.useSimulator ? u"Built-in simulator"_s : QString()});
+
+    const int shards = settings.shards > 0 ? settings.shards : std::max(1, QThread::idealThreadCount() - 1);
+    for (int i = 0; i < shards; ++i) {
+        Lane lane;
+        lane.thread = std::make_unique<QThread>();
+        lane.thread->setObjectName(u"io-%1"_s.arg(i));
+        lane.desk = std::make_unique<QObject>();
+        lane.desk->moveToThread(lane.thread.get());
+        lane.thread->start();
+        d->lanes.push_back(std::move(lane));
+    }
+    std::vector<QThread *> threads;
+    for (const Lane &lane : d->lanes)
+        threads.push_back(lane.thread.get());
+    d->calls = std::make_unique<CallService>(CallService::Parts{d->clock, *d->journal, *d->organizations, *d->voice, *d->appointments, threads});
+}
+
+Result<void> Backend::openApi()
+{
+    const Settings &settings = d->settings;
+    d->health = std::make_unique<HealthMonitor>(*d->database, *d->journal, *d->voice);
+    d->authenticator = std::make_unique<Authenticator>(d->clock, d->token, settings.isLoopback() && !settings.behindProxy);
+    d->metrics = std::make_unique<Metrics>();
+    const QJsonObject counters = d->calls->counters();
+    for (auto counter = counters.begin(); counter != counters.end(); ++counter) {
+        const QString name = counter.key();
+        d->metrics->addFigure(u"attendant_"_s + name, QString(name).replace(u'_', u' '), name.endsWith(u"_total"),
+                              [calls = d->calls.get(), name] { return calls->counters().value(name).toDouble(); });
+    }
+    auto tokens = d->tokens->list();
+    tokens.waitForFinished();
+    if (!tokens.result())
+        return std::unexpected(tokens.result().error());
+    takeTokens(*tokens.result());
+
+    auto listeners = GuardedServer::openListeners(settings.host, settings.port, static_cast<int>(d->lanes.size()));
+    if (!listeners)
+        return std::unexpected(listeners.error());
+    d->port = listeners->port;
+    d->settings.port = listeners->port;
+    d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
+                                                   *d->audit, *d->calls, *d->authenticator, *d->metrics,
+                                                   [health = d->health.get()] { return health->summary(); }});
+    for (size_t i = 0; i < d->lanes.size(); ++i) {
+        auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {
+            d->lanes[i].shard = std::make_unique<ApiShard>(*d->parts, ApiShard::Limits{});
+            return d->lanes[i].shard->listenOn(descriptor);
+        });
+        if (!opened)
+            return opened;
+    }
+    d->health->start();
+    connect(&d->tokenTimer, &QTimer::timeout, this, &Backend::refreshTokens);
+    d->tokenTimer.start(tokensEvery);
+    return {};
+}
+
+// Users and keys are made by another process (`attendant user`), so they are read again and again; a revoked one ends within seconds.
+void Backend::refreshTokens()
+{
+    d->tokens->list().then(this, [this](const Result<std::vector<TokenInfo>> &tokens) {
+        if (tokens) // else the database is away: those that were known stay known
+            takeTokens(*tokens);
+    });
+}
+
+void Backend::takeTokens(const std::vector<TokenInfo> &tokens)
+{
+    std::vector<Authenticator::KnownToken> known;
+    for (const TokenInfo &info : tokens) {
+        if (!info.revoked)
+            known.push_back({info.hash, principalOf(info)});
+    }
+    d->authenticator->replaceTokens(known);
+}
+
+QUrl Backend::url() const
+{
+    QString host = d->settings.host;
+    if (host == u"0.0.0.0" || host.isEmpty())
+        host = u"127.0.0.1"_s;
+    else if (host == u"::")
+        host = u"::1"_s;
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(host);
+    url.setPort(d->port);
+    return url;
+}
+
+QString Backend::tokenFile() const { return d->tokenFile; }
+QString Backend::token() const { return d->token; }
+QString Backend::providerName() const { return d->voice->displayName(); }
+int Backend::resumedCalls() const { return d->resumed; }
+
+// --- the end ---------------------------------------------------------------------------------------------------------------------
+
+void Backend::shutdown()
+{
+    if (std::exchange(d->isEnding, true))
+        return;
+    d->health->setEnding();
+    d->tokenTimer.stop();
+    for (const Lane &lane : d->lanes)
+        QMetaObject::invokeMethod(lane.shard.get(), [shard = lane.shard.get()] { shard->stopAccepting(); }, Qt::QueuedConnection);
+    d->drainUntil = std::chrono::steady_clock::now() + drainLimit;
+    connect(&d->drainTimer, &QTimer::timeout, this, &Backend::awaitIdle);
+    d->drainTimer.start(20ms);
+}
+
+void Backend::awaitIdle()
+{
+    const bool isLate = std::chrono::steady_clock::now() > d->drainUntil;
+    const bool isIdle = std::ranges::all_of(d->lanes, [](const Lane &lane) {
+        return *runOn(lane, [shard = lane.shard.get()]() -> Result<bool> { return shard->isIdle(); });
+    });
+    if (!isIdle && !isLate)
+        return;
+    if (!isIdle)
+        qCWarning(lcServer) << "some requests were not answered in time";
+    d->drainTimer.stop();
+    endCalls();
+}
+
+void Backend::endCalls()
+{
+    const auto done = [this] {
+        if (!std::exchange(d->areCallsEnded, true))
+            Q_EMIT finished();
+    };
+    QTimer::singleShot(callsLimit, this, [done] {
+        qCWarning(lcServer) << "some calls did not end in time";
+        done();
+    });
+    d->calls->shutdown().then(this, [done](const Result<void> &) { done(); });
+}
+
+} // namespace Attendant
