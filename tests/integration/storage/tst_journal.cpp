@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
 
@@ -103,6 +104,7 @@ class tst_Journal : public QObject
 private Q_SLOTS:
     void initTestCase_data() { StorageFixture::addBackends(); }
     void init();
+    void cleanup();
     void givesBackWhatWasAppended();
     void announcesInCursorOrderWhatIsDurable();
     void refusesAStoredSeqAndKeepsTheRest();
@@ -118,6 +120,7 @@ private Q_SLOTS:
     void losesNothingWhenTheDatabaseIsKilledUnderLoad();
     void answersWhileTheDatabaseIsFrozen();
     void replaysTheSpillAfterACrash();
+    void putsAsideWhatTheDatabaseRefusesForGood();
     void toleratesATornSpillFile();
     void refusesTheSpillOfAnotherDatabase();
     void saysSoWhenNothingCanBePromised();
@@ -141,6 +144,12 @@ void tst_Journal::init()
     QVERIFY2(url, url ? "" : qPrintable(url.error().message));
     m_url = *url;
     m_spill = m_fixture.path(u"spill-%1"_s.arg(++m_count));
+}
+
+// What waited was stored, not put aside (the one test that wants it removes the file).
+void tst_Journal::cleanup()
+{
+    QVERIFY(!QFile::exists(m_spill + u".rejected"_s));
 }
 
 void tst_Journal::givesBackWhatWasAppended()
@@ -170,7 +179,8 @@ void tst_Journal::announcesInCursorOrderWhatIsDurable()
     auto journal = Journal::open(m_url, m_spill);
     QVERIFY2(journal, qPrintable(journal.error.message + journal.error.context));
     std::vector<CallEvent> seen;
-    connect(journal.journal.get(), &EventJournal::committed, this, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
+    QObject context;
+    connect(journal.journal.get(), &EventJournal::committed, &context, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
     // Several threads at once: their calls' events must stay in order.
     {
         std::vector<std::jthread> threads;
@@ -233,7 +243,8 @@ void tst_Journal::storesWhatPostgresJsonRefuses()
     CallScript call;
     QString text = u"a"_s + QChar(u'\0') + u"b"_s + QChar(0xD83D) + u"c"_s;
     std::vector<CallEvent> announced;
-    connect(journal.journal.get(), &EventJournal::committed, this, [&](const std::vector<CallEvent> &events) { announced = events; });
+    QObject context;
+    connect(journal.journal.get(), &EventJournal::committed, &context, [&](const std::vector<CallEvent> &events) { announced = events; });
     (void)expectValue(journal->append({call.start(), call.say(u"user"_s, text), call.next(EventType::IntakeUpdated, {{u"structured_data"_s, QJsonObject{{text, text}}}})}));
     const auto stored = readAll(*journal.journal);
     QCOMPARE(stored.size(), size_t(3));
@@ -425,7 +436,8 @@ void tst_Journal::spillsWhileTheDatabaseIsAway()
     auto journal = Journal::open(m_url, m_spill);
     QVERIFY2(journal, qPrintable(journal.error.message + journal.error.context));
     std::vector<CallEvent> seen;
-    connect(journal.journal.get(), &EventJournal::committed, this, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
+    QObject context;
+    connect(journal.journal.get(), &EventJournal::committed, &context, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
     CallScript before, during;
     (void)expectValue(journal->append({before.start()}));
     takeAway();
@@ -469,7 +481,8 @@ void tst_Journal::losesNothingWhenTheDatabaseIsKilledUnderLoad()
     auto journal = Journal::open(m_url, m_spill);
     QVERIFY2(journal, qPrintable(journal.error.message + journal.error.context));
     std::vector<CallEvent> seen;
-    connect(journal.journal.get(), &EventJournal::committed, this, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
+    QObject context;
+    connect(journal.journal.get(), &EventJournal::committed, &context, [&](const std::vector<CallEvent> &events) { seen.insert(seen.end(), events.begin(), events.end()); });
     std::atomic<bool> enough = false;
     std::atomic<int> acknowledged = 0, refused = 0;
     std::vector<std::jthread> threads;
@@ -575,6 +588,42 @@ void tst_Journal::replaysTheSpillAfterACrash()
         QCOMPARE(stored.calls.front().status, CallStatus::Completed);
         QCOMPARE(stored.calls.front().lastLine, u"two"_s);
     }
+}
+
+void tst_Journal::putsAsideWhatTheDatabaseRefusesForGood()
+{
+    CallScript call, other;
+    const CallEvent started = call.start(), foreign = other.start();
+    {
+        auto journal = Journal::open(m_url, m_spill);
+        QVERIFY(journal);
+        (void)expectValue(journal->append({started}));
+        takeAway();
+        (void)expectValue(journal->append({call.say(u"user"_s, u"its place is taken"_s)}));
+        (void)expectValue(journal->append({call.say(u"user"_s, u"behind it"_s)}));
+    }
+    giveBack();
+    {
+        auto database = Database::open(m_url);
+        QVERIFY(database);
+        expectValue((*database)->run([&](QSqlDatabase &db) -> Result<void> {
+            QSqlQuery query(db);
+            const QString sql = u"INSERT INTO call_events (cursor, call_id, org_id, seq, type, at, data) VALUES (2, '%1', 'org_a', 1, 'call.started', '%2', '{}')"_s;
+            if (!query.exec(sql.arg(foreign.callId.text(), toIso(foreign.at))))
+                return fail(Error::Code::Internal, query.lastError().text());
+            return {};
+        }));
+    }
+    auto journal = Journal::open(m_url, m_spill);
+    QVERIFY2(journal, qPrintable(journal.error.message + journal.error.context));
+    const auto all = readAll(*journal.journal);
+    QCOMPARE(all.size(), size_t(3));
+    QCOMPARE(all[1].callId, other.id());
+    QCOMPARE(all[2].data.value("text"_L1).toString(), u"behind it"_s);
+    QFile rejected(m_spill + u".rejected"_s);
+    QVERIFY(rejected.open(QIODevice::ReadOnly));
+    QVERIFY(rejected.readAll().contains("its place is taken"));
+    QVERIFY(rejected.remove());
 }
 
 void tst_Journal::toleratesATornSpillFile()
