@@ -13,8 +13,11 @@ namespace {
 
 // How far back a match may begin and a context may lie; a sentence as people speak it is shorter.
 constexpr size_t lookBack = 240;
-// "Yes, an operator, please": so many words may stand on each side of a wish that is a single word.
-constexpr qsizetype aloneWords = 2;
+// "Il y a" + "dix ans", "hace" + "muchos anos": so many words complete a time that has begun.
+constexpr size_t moreWords = 4;
+// "Yes, an operator, please": so many words may stand before and after a wish that is a single word.
+constexpr qsizetype aloneBefore = 2;
+constexpr qsizetype aloneAfter = 1;
 
 std::vector<const Utterance::Fillers *> fillersOf(const Rules &rules)
 {
@@ -64,6 +67,7 @@ private:
     void settleHits(Listener &listener);
     void settleWaiting(Listener &listener, bool isOver);
     void probeOpenWord(Listener &listener);
+    [[nodiscard]] size_t wordsBehind(const Listener &listener, const Rule &rule, std::uint32_t to);
     [[nodiscard]] std::optional<std::uint32_t> startOf(const RulePattern &pattern, std::uint32_t to) const;
     [[nodiscard]] const RuleContext *harmlessIn(const Listener &listener, const Rule &rule, std::uint32_t from, std::uint32_t to);
     void judge(const Listener &listener, const RulePattern &pattern, std::uint32_t from, std::uint32_t to);
@@ -143,12 +147,24 @@ void PhraseDetector::Private::settleWaiting(Listener &listener, bool isOver)
 {
     std::erase_if(listener.waiting, [&](const Waiting &waiting) {
         const RulePattern &pattern = listener.side->patterns[waiting.pattern];
-        const size_t heard = utterance.words().size() - (utterance.wordAt(waiting.to - 2) + 1);
-        if (!isOver && heard < static_cast<size_t>(pattern.rule->wait) && !utterance.hasSentenceEndSince(waiting.to))
-            return false;
+        if (!isOver && !utterance.hasSentenceEndSince(waiting.to)) {
+            const size_t heard = utterance.words().size() - (utterance.wordAt(waiting.to - 2) + 1);
+            if (heard < static_cast<size_t>(pattern.rule->wait) || heard < wordsBehind(listener, *pattern.rule, waiting.to))
+                return false;
+        }
         judge(listener, pattern, waiting.from, waiting.to);
         return true;
     });
+}
+
+/// How many words behind a match its rule looks at: what it says, and more where those words begin a time ("il y a …").
+size_t PhraseDetector::Private::wordsBehind(const Listener &listener, const Rule &rule, std::uint32_t to)
+{
+    const auto wait = static_cast<size_t>(rule.wait);
+    if (listener.layer->holdOn.pattern().isEmpty())
+        return wait;
+    utterance.after(to, wait, scratch);
+    return found(listener.layer->holdOn, QString::fromLatin1(scratch.data(), static_cast<qsizetype>(scratch.size()))) ? wait + moreWords : wait;
 }
 
 // The word at the end may go on in the next piece. Where that would hardly change the meaning, nobody should have to wait for it.
@@ -194,11 +210,11 @@ const RuleContext *PhraseDetector::Private::harmlessIn(const Listener &listener,
     }
     QString after;
     if (rule.wait > 0) {
-        utterance.after(to, static_cast<size_t>(rule.wait), scratch);
+        utterance.after(to, wordsBehind(listener, rule, to), scratch);
         after = QString::fromLatin1(scratch.data(), static_cast<qsizetype>(scratch.size()));
     }
-    if (rule.isAlone && (before.count(u' ') > 1 + aloneWords || after.count(u' ') > 1 + aloneWords)) {
-        static const RuleContext partOfSentence{u"part of a sentence"_s, {}, {}, {}};
+    if (rule.isAlone && (before.count(u' ') > 1 + aloneBefore || after.count(u' ') > 1 + aloneAfter)) {
+        static const RuleContext partOfSentence{u"part of a sentence"_s, {}, {}, {}, {}};
         return &partOfSentence;
     }
     const QString around = before + u'~' + after;

@@ -86,6 +86,7 @@ Result<std::unique_ptr<RuleContext>> readContext(const QJsonObject &json, const 
 {
     auto context = std::make_unique<RuleContext>();
     context->id = json.value("id"_L1).toString();
+    context->categories = texts(json.value("categories"_L1));
     // "reach" is the number of words that may stand between, "between" what such a word looks like; commas count as words.
     const auto word = expander.expand(json.value("between"_L1).toString(u"[^ ]+"_s));
     if (!word)
@@ -222,6 +223,10 @@ Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &j
     if (!clauseEnd)
         return std::unexpected(clauseEnd.error());
     layer->clauseEnd = *clauseEnd;
+    const auto holdOn = joined(expander, texts(root.value("hold_on"_L1)), u" "_s, u" $"_s);
+    if (!holdOn)
+        return std::unexpected(holdOn.error());
+    layer->holdOn = *holdOn;
     for (const QJsonValue &entry : root.value("contexts"_L1).toArray()) {
         auto context = readContext(entry.toObject(), expander);
         if (!context)
@@ -241,7 +246,8 @@ Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &j
         ids.insert(id);
         const QStringList ignored = texts(entry.toObject().value("ignore"_L1));
         for (const auto &context : layer->contexts) {
-            if (!ignored.contains(context->id) && !ignored.contains(u"*"_s))
+            const bool isMeant = context->categories.isEmpty() || context->categories.contains((*rule)->description.category);
+            if (isMeant && !ignored.contains(context->id) && !ignored.contains(u"*"_s))
                 (*rule)->contexts.push_back(context.get());
         }
         const bool isAi = (*rule)->description.side == SpeakerSide::Ai;

@@ -17,6 +17,7 @@ struct RuleContext
     QString id;
     QRegularExpression before; ///< over " words before "; empty: never
     QRegularExpression after;  ///< over " words after "
+    QStringList categories;    ///< of the rules that it is for; empty: all
     QRegularExpression except; ///< over " words before ~ words after ", ~ being the match: the context does not count
 };
 
@@ -54,6 +55,7 @@ public:
     Utterance::Fillers fillers;
     std::unordered_set<std::string> openWords; ///< may be the beginning of a harmless word ("fire" of "fireworks")
     QRegularExpression clauseEnd;              ///< "but" and its like: negations and times before it do not reach beyond
+    QRegularExpression holdOn;                 ///< over " words after ": a time seems to follow, so more words are heard
     std::vector<std::unique_ptr<RuleContext>> contexts;
     std::vector<std::unique_ptr<Rule>> rules;
     RuleSide caller, ai;
