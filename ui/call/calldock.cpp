@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/calldock.h"
 
+#include "ui/call/controlbutton.h"
 #include "ui/call/dockstrip.h"
 #include "ui/call/flowrow.h"
 #include "ui/call/inlineask.h"
 #include "ui/call/outcomes.h"
-#include "ui/common/button.h"
 #include "ui/common/format.h"
 
 #include <QAction>
@@ -67,13 +67,15 @@ void CallDock::makeActions()
     m_listen->setCheckable(true);
     m_whisper = addAction(tr("Whisper to AI"), Icon::Whisper, Qt::Key_F3, &CallDock::askWhisper);
     m_say = addAction(tr("Say"), Icon::Say, Qt::Key_F4, &CallDock::askSay);
-    m_buttons->addWidget(new Separator);
+    m_separators[0] = new Separator;
+    m_buttons->addWidget(m_separators[0]);
     m_take = addAction(tr("Take over"), Icon::Headset, Qt::Key_F5, &CallDock::toggleTake);
     m_mute = addAction(tr("Mute"), Icon::Microphone, Qt::Key_F6, &CallDock::toggleMute);
     m_mute->setCheckable(true);
     m_hold = addAction(tr("Hold"), Icon::Pause, Qt::Key_F7, &CallDock::toggleHold);
     m_hold->setCheckable(true);
-    m_buttons->addWidget(new Separator);
+    m_separators[1] = new Separator;
+    m_buttons->addWidget(m_separators[1]);
     m_handBack = addAction(tr("Hand back"), Icon::HandBack, Qt::Key_F8, &CallDock::askHandBack);
     m_transfer = addAction(tr("Transfer"), Icon::Transfer, Qt::Key_F9, &CallDock::askTransfer);
     m_buttons->addStretch();
@@ -95,8 +97,7 @@ QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (
     action->setShortcutContext(Qt::WindowShortcut); // while the page is shown; function keys work in text fields too
     connect(action, &QAction::triggered, this, handler);
     QFrame::addAction(action);
-    auto *button = new Button(name, icon);
-    button->setSize(Button::Size::Large);
+    auto *button = new ControlButton(name, icon, action->shortcut().toString(QKeySequence::NativeText));
     button->setFollowedAction(action);
     m_buttons->addWidget(button);
     m_buttonOf.insert(action, button);
@@ -111,6 +112,10 @@ QList<QAction *> CallDock::callActions() const
 void CallDock::setNarrow(bool narrow)
 {
     m_strip->setNarrow(narrow);
+    for (ControlButton *button : std::as_const(m_buttonOf))
+        button->setNarrow(narrow);
+    for (QWidget *separator : m_separators)
+        separator->setVisible(!narrow);
     m_buttons->setContentsMargins(px(narrow ? 16 : 24), px(12), px(narrow ? 16 : 24), px(12));
 }
 
@@ -167,11 +172,11 @@ void CallDock::refresh()
     enable(m_mute, first({ended, notMine}));
     m_mute->setChecked(mine && m_line.audio().isMuted());
     m_mute->setText(m_mute->isChecked() ? tr("Unmute") : tr("Mute"));
-    m_buttonOf.value(m_mute)->setIconName(m_mute->isChecked() ? Icon::MicrophoneOff : Icon::Microphone);
+    m_buttonOf.value(m_mute)->setControlIcon(m_mute->isChecked() ? Icon::MicrophoneOff : Icon::Microphone);
     enable(m_hold, first({ended, notMine}));
     m_hold->setChecked(mine && call.mode == CallMode::Hold);
     m_hold->setText(m_hold->isChecked() ? tr("Resume") : tr("Hold"));
-    m_buttonOf.value(m_hold)->setIconName(m_hold->isChecked() ? Icon::Play : Icon::Pause);
+    m_buttonOf.value(m_hold)->setControlIcon(m_hold->isChecked() ? Icon::Play : Icon::Pause);
     enable(m_handBack, first({ended, busy, notMine}));
     enable(m_transfer, first({ended, when(!m_telephony, tr("Transfers need telephony, which is not set up on this server.")),
                               when(call.channel != u"phone", tr("Only telephone calls can be transferred.")), notMine}));
@@ -183,7 +188,7 @@ void CallDock::refresh()
 
 void CallDock::refreshTake(bool mine, const QString &reason)
 {
-    Button *button = m_buttonOf.value(m_take);
+    ControlButton *button = m_buttonOf.value(m_take);
     m_take->setText(mine ? tr("You are on") : tr("Take over"));
     enable(m_take, mine ? QString() : reason);
     if (mine)

@@ -11,7 +11,7 @@ class QAction;
 
 namespace Attendant::Ui {
 
-class Button;
+class ControlButton;
 class DockStrip;
 class FlowRow;
 class InlineAsk;
@@ -61,7 +61,8 @@ private:
     DockStrip *m_strip;
     InlineAsk *m_ask, *m_wrapUp;
     FlowRow *m_buttons;
-    QHash<QAction *, Button *> m_buttonOf;
+    QHash<QAction *, ControlButton *> m_buttonOf;
+    std::array<QWidget *, 2> m_separators{}; ///< between groups; hidden where it is narrow
     QAction *m_listen = nullptr, *m_whisper = nullptr, *m_say = nullptr, *m_take = nullptr, *m_mute = nullptr, *m_hold = nullptr,
             *m_handBack = nullptr, *m_transfer = nullptr, *m_end = nullptr;
     bool m_telephony = false;

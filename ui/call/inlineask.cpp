@@ -107,8 +107,10 @@ void InlineAsk::checkText()
 
 void InlineAsk::confirm()
 {
-    if (m_confirm->isEnabled() && isVisible())
-        Q_EMIT confirmed(m_question.id);
+    if (!m_confirm->isEnabled() || !isVisible())
+        return;
+    const QString id = m_question.id; // whoever is asked may dismiss the question
+    Q_EMIT confirmed(id);
 }
 
 void InlineAsk::leave()

@@ -107,13 +107,15 @@ SidePanel::SidePanel(QWidget *parent)
     m_summaryText->setWordWrap(true);
     m_summaryText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary.body->addWidget(m_summaryText);
-    m_summary.body->setContentsMargins(0, 0, 0, px(12));
+    m_summary.body->addSpacing(px(12));
+    m_summary.body->setContentsMargins(0, 0, 0, 0);
     m_summary.body->addWidget(new HairLine);
     m_organization = addSection({});
     m_earlier = addSection(tr("Earlier calls"));
     m_earlier.box->hide();
     m_layout->addStretch(1);
     setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() switched it on
     setNarrow(false);
 }
 

@@ -100,6 +100,17 @@ void TranscriptDelegate::layOut(Bubble &bubble, const TranscriptRow &row)
                 format.setFont(Theme::font(wordsSize, QFont::DemiBold, true));
             format.setForeground(row.emergency ? theme.onRed : theme.onMark);
             formats.append({int(at), int(phrase.size()), format});
+            // Room for the box around it, before and behind.
+            QTextCharFormat last = format;
+            last.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+            last.setFontLetterSpacing(px(4));
+            formats.append({int(at + phrase.size()) - 1, 1, last});
+            if (at > 0) {
+                QTextCharFormat before;
+                before.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+                before.setFontLetterSpacing(px(4));
+                formats.append({int(at) - 1, 1, before});
+            }
         }
     }
     bubble.layout = std::make_unique<QTextLayout>(text, font);
@@ -218,7 +229,7 @@ void TranscriptDelegate::paintWords(QPainter *painter, const QPoint &topLeft, co
             const int start = std::max(mark.start, line.textStart()), end = std::min(mark.start + mark.length, line.textStart() + line.textLength());
             if (start >= end)
                 continue;
-            const double left = line.cursorToX(start) - px(2), right = line.cursorToX(end) + px(2);
+            const double left = line.cursorToX(start) - px(4), right = line.cursorToX(end);
             paintBox(painter, QRectF(topLeft.x() + left, topLeft.y() + i * px(lineHeight) + px(1), right - left, px(lineHeight) - px(2)), px(3),
                      row.emergency ? theme.red : theme.mark, {});
         }

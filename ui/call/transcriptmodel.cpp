@@ -126,7 +126,8 @@ void TranscriptModel::applySpeech(const CallEvent &event, const CallFacts &after
         at = open == m_rows.end() ? -1 : int(open - m_rows.begin());
     }
     if (at < 0) {
-        insert(placeFor(entry), std::move(entry));
+        const int place = placeFor(entry);
+        insert(place, std::move(entry));
         return;
     }
     TranscriptRow &there = m_rows[size_t(at)];

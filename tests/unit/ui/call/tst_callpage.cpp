@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "callscene.h"
+
+#include "audio/packet.h"
+#include "audio/tone.h"
+#include "ui/call/transcriptview.h"
+#include "ui/common/button.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/label.h"
+#include "ui/common/notice.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Attendant;
+using namespace Attendant::Ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_CallPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsTheCallAsItIsSpoken();
+    void readsWhatItMissed();
+    void takesOverByKeyboard();
+    void saysWhoHasTheCall();
+    void disabledControlsSayWhy();
+    void mutesAndHolds();
+    void whispersInPlace();
+    void handsBackWithANote();
+    void asksBeforeItEndsACall();
+    void asksWhatCameOfIt();
+    void worksWithoutAMicrophone();
+    void showsAnEndedCallReadOnly();
+    void tellsOfNewMessagesWhenScrolledUp();
+    void saysWhyACallCannotBeOpened();
+    void makesPictures();
+
+private:
+    template<typename T>
+    T *find(const char *name)
+    {
+        T *found = m_scene->page->findChild<T *>(QLatin1StringView(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    Button *button(const char *name) { return find<Button>(name); }
+    QString heard() { return find<QLabel>("heardLabel")->text(); }
+    void open()
+    {
+        m_scene->page->showCall(m_scene->id);
+        m_scene->page->resize(1264, 840);
+        m_scene->page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_scene->page.get()));
+        QTRY_COMPARE(find<QLabel>("callerNameLabel")->text(), u"Ruth Ellison"_s);
+    }
+    void takeOver()
+    {
+        m_scene->answerTakeOver();
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_scene->sound.newest());
+        m_scene->live(51, EventType::EscalationUpdated, {{u"escalation_id"_s, u"esc_1"_s}, {u"status"_s, u"accepted"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+        m_scene->live(52, EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+        QTRY_COMPARE(heard(), u"The caller hears you. The AI is silent."_s);
+    }
+    bool asked(const QString &request)
+    {
+        return std::ranges::any_of(m_scene->http.asked, [&](const auto &one) { return one.verb + u' ' + one.path == request; });
+    }
+    QJsonObject bodyOf(const QString &request)
+    {
+        for (const auto &one : m_scene->http.asked) {
+            if (one.verb + u' ' + one.path == request)
+                return one.body;
+        }
+        return {};
+    }
+    void shoot(const QString &name);
+
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<CallScene> m_scene;
+};
+
+void tst_CallPage::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"attendant-test"_s);
+    m_theme = std::make_unique<ThemeController>();
+    m_theme->setMode(ThemeMode::Light);
+}
+
+void tst_CallPage::init()
+{
+    m_scene = std::make_unique<CallScene>();
+    m_scene->addEmergency();
+}
+
+void tst_CallPage::cleanup()
+{
+    m_scene.reset();
+}
+
+void tst_CallPage::showsTheCallAsItIsSpoken()
+{
+    open();
+    auto *view = find<TranscriptView>("transcriptView");
+    const int before = view->model()->rowCount();
+    m_scene->partial(52, Speaker::Caller, u"It’s 418"_s, u"item_new"_s);
+    QCOMPARE(view->model()->rowCount(), before + 1);
+    m_scene->partial(53, Speaker::Caller, u"It’s 418 Birch Hollow Road"_s, u"item_new"_s);
+    QCOMPARE(view->model()->rowCount(), before + 1);
+    QCOMPARE(view->model()->index(before, 0).data().toString(), u"It’s 418 Birch Hollow Road"_s);
+    QTRY_VERIFY(view->isAtNewest());
+    QCOMPARE(heard(), u"The caller waits for a person."_s);
+}
+
+void tst_CallPage::readsWhatItMissed()
+{
+    open();
+    auto *view = find<TranscriptView>("transcriptView");
+    const int before = view->model()->rowCount();
+    m_scene->say(54, Speaker::Caller, u"not delivered"_s);
+    m_scene->live(55, EventType::TranscriptCompleted, {{u"speaker"_s, u"user"_s}, {u"text"_s, u"delivered"_s}, {u"item_id"_s, u"z"_s}});
+    QTRY_COMPARE(view->model()->rowCount(), before + 2);
+    QCOMPARE(view->model()->index(before, 0).data().toString(), u"not delivered"_s);
+}
+
+void tst_CallPage::takesOverByKeyboard()
+{
+    open();
+    QSignalSpy took(m_scene->line.get(), &CallLine::tookOver);
+    takeOver();
+    QCOMPARE(took.size(), 1);
+    QCOMPARE(m_scene->store.callInHand(), m_scene->id);
+    QCOMPARE(button("takeOverButton")->kind(), Button::Kind::Live);
+    QCOMPARE(button("takeOverButton")->text(), u"You are on"_s);
+    const Samples voice = sine(330, 100ms);
+    m_scene->device->speak(voice);
+    m_scene->device->advance(100ms);
+    QTRY_COMPARE(m_scene->sound.binary.size(), 5u);
+    QCOMPARE(AudioPacket::decode(m_scene->sound.binary.at(0))->source, AudioSource::Human);
+}
+
+void tst_CallPage::saysWhoHasTheCall()
+{
+    open();
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/takeover"_s, 409, {{u"detail"_s, u"Jonas Weber has this call."_s}});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F5);
+    auto *notice = find<Notice>("callNotice");
+    QTRY_VERIFY(notice->isVisible());
+    QCOMPARE(notice->accessibleDescription(), u"Jonas Weber has this call."_s);
+    m_scene->live(52, EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Jonas Weber"_s}});
+    QTRY_COMPARE(heard(), u"The caller hears Jonas Weber. The AI is silent."_s);
+    QVERIFY(!button("takeOverButton")->isEnabled());
+    QCOMPARE(button("takeOverButton")->toolTip(), u"Jonas Weber has this call."_s);
+}
+
+void tst_CallPage::disabledControlsSayWhy()
+{
+    open();
+    for (QAction *action : m_scene->page->callActions())
+        QVERIFY2(action->isEnabled() || action->toolTip() != action->text(), qPrintable(action->objectName()));
+    QVERIFY(!button("muteButton")->isEnabled());
+    QVERIFY(!button("transferButton")->isEnabled());
+    QVERIFY(button("listenButton")->isEnabled());
+    takeOver();
+    QTRY_VERIFY(button("muteButton")->isEnabled());
+    QVERIFY(!button("listenButton")->isEnabled());
+    QVERIFY(!button("sayButton")->isEnabled());
+    m_scene->page->setTelephonyAvailable(true);
+    QVERIFY(button("transferButton")->isEnabled());
+}
+
+void tst_CallPage::mutesAndHolds()
+{
+    open();
+    takeOver();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F6);
+    QTRY_VERIFY(heard().startsWith(u"You are muted"));
+    QVERIFY(m_scene->audio->isMuted());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F6);
+    QTRY_VERIFY(heard().startsWith(u"The caller hears you"));
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/hold"_s, 200, {});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F7);
+    QTRY_VERIFY(asked(u"POST /api/v1/calls/call_ruth/hold"_s));
+    QVERIFY(!button("holdButton")->isChecked()); // not before it is so
+    m_scene->live(60, EventType::ModeChanged, {{u"mode"_s, u"hold"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QTRY_VERIFY(button("holdButton")->isChecked());
+    QCOMPARE(button("holdButton")->text(), u"Resume"_s);
+    QVERIFY(heard().startsWith(u"On hold"));
+}
+
+void tst_CallPage::whispersInPlace()
+{
+    open();
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/whisper"_s, 200, {});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+    auto *field = find<QLineEdit>("inlineAskField");
+    const auto fields = m_scene->page->findChildren<QLineEdit *>(u"inlineAskField"_s);
+    for (QLineEdit *one : fields)
+        field = one->isVisible() ? one : field;
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Return); // nothing to whisper
+    QVERIFY(field->isVisible());
+    QTest::keyClicks(field, u"Ask for the address"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(asked(u"POST /api/v1/calls/call_ruth/whisper"_s));
+    QCOMPARE(bodyOf(u"POST /api/v1/calls/call_ruth/whisper"_s), (QJsonObject{{u"text"_s, u"Ask for the address"_s}}));
+    QVERIFY(!field->isVisible());
+    QTRY_VERIFY(find<Notice>("callNotice")->isVisible());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+}
+
+void tst_CallPage::handsBackWithANote()
+{
+    open();
+    takeOver();
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/handback"_s, 200, {});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F8);
+    QWidget *focused = nullptr;
+    QTRY_VERIFY((focused = m_scene->page->window()->focusWidget()) && focused->objectName() == u"inlineAskField");
+    QTest::keyClicks(focused, u"An ambulance is on its way"_s);
+    QTest::keyClick(focused, Qt::Key_Return);
+    QTRY_VERIFY(asked(u"POST /api/v1/calls/call_ruth/handback"_s));
+    QCOMPARE(bodyOf(u"POST /api/v1/calls/call_ruth/handback"_s).value(u"note"_s).toString(), u"An ambulance is on its way"_s);
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
+    QVERIFY(!m_scene->device->isRunning());
+    QVERIFY(m_scene->store.callInHand().isEmpty());
+}
+
+void tst_CallPage::asksBeforeItEndsACall()
+{
+    open();
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/end"_s, 200, {});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F12);
+    QWidget *focused = nullptr;
+    QTRY_VERIFY((focused = m_scene->page->window()->focusWidget()) && focused->objectName() == u"inlineAskConfirmButton");
+    QVERIFY(!asked(u"POST /api/v1/calls/call_ruth/end"_s));
+    QTest::keyClick(focused, Qt::Key_Escape);
+    QVERIFY(!focused->isVisible());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F12);
+    QTRY_VERIFY((focused = m_scene->page->window()->focusWidget()) && focused->objectName() == u"inlineAskConfirmButton");
+    QTest::keyClick(focused, Qt::Key_Return);
+    QTRY_VERIFY(asked(u"POST /api/v1/calls/call_ruth/end"_s));
+}
+
+void tst_CallPage::asksWhatCameOfIt()
+{
+    open();
+    takeOver();
+    auto *row = find<QWidget>("wrapUpRow");
+    QVERIFY(!row->isVisible());
+    m_scene->live(90, EventType::CallEnded, {{u"status"_s, u"completed"_s}, {u"reason"_s, u"caller hung up"_s}});
+    QTRY_VERIFY(row->isVisible());
+    row->findChild<QComboBox *>()->setCurrentIndex(2);
+    auto *notes = row->findChild<QLineEdit *>(u"inlineAskField"_s);
+    notes->setText(u"Ambulance called"_s);
+    QVERIFY(!m_scene->page->unsavedChanges().isEmpty());
+    m_scene->http.answer(u"POST /api/v1/queue/esc_1/resolve"_s, 200, {});
+    QTest::mouseClick(row->findChild<QPushButton *>(u"inlineAskConfirmButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(asked(u"POST /api/v1/queue/esc_1/resolve"_s));
+    QCOMPARE(bodyOf(u"POST /api/v1/queue/esc_1/resolve"_s), (QJsonObject{{u"outcome"_s, u"emergency_service"_s}, {u"notes"_s, u"Ambulance called"_s}}));
+    QVERIFY(row->isVisible()); // until it is so
+    m_scene->live(95, EventType::EscalationUpdated, {{u"escalation_id"_s, u"esc_1"_s}, {u"status"_s, u"resolved"_s}, {u"outcome"_s, u"emergency_service"_s}});
+    QTRY_VERIFY(!row->isVisible());
+    QVERIFY(m_scene->page->unsavedChanges().isEmpty());
+}
+
+void tst_CallPage::worksWithoutAMicrophone()
+{
+    open();
+    m_scene->device->setPresent(false, true);
+    m_scene->answerTakeOver();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F5);
+    QTRY_VERIFY(m_scene->sound.newest());
+    m_scene->live(52, EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QTRY_VERIFY(heard().startsWith(u"The caller cannot hear you: no microphone."));
+    QVERIFY(find<Notice>("callNotice")->isVisible());
+    QCOMPARE(m_scene->line->role(), CallLine::Role::Talking);
+    m_scene->device->setPresent(true, true);
+    QTRY_VERIFY(heard().startsWith(u"The caller hears you."));
+    QTRY_VERIFY(!find<Notice>("callNotice")->isVisible());
+}
+
+void tst_CallPage::showsAnEndedCallReadOnly()
+{
+    m_scene->add(100, EventType::CallEnded, {{u"status"_s, u"completed"_s}});
+    open();
+    QTRY_COMPARE(heard(), u"The call has ended."_s);
+    for (QAction *action : m_scene->page->callActions()) {
+        QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+        QCOMPARE(action->toolTip(), u"The call has ended."_s);
+    }
+    QCOMPARE(find<QLabel>("durationLabel")->text(), u"01:40"_s);
+}
+
+void tst_CallPage::tellsOfNewMessagesWhenScrolledUp()
+{
+    for (int i = 0; i < 30; ++i)
+        m_scene->say(52 + i, i % 2 ? Speaker::Ai : Speaker::Caller, u"Sentence number %1 of a long conversation."_s.arg(i));
+    open();
+    auto *view = find<TranscriptView>("transcriptView");
+    auto *jump = button("newMessagesButton");
+    QTRY_VERIFY(view->verticalScrollBar()->maximum() > 0 && view->isAtNewest());
+    view->verticalScrollBar()->setValue(0);
+    m_scene->live(90, EventType::TranscriptCompleted, {{u"speaker"_s, u"user"_s}, {u"text"_s, u"new"_s}, {u"item_id"_s, u"n"_s}});
+    QTRY_VERIFY(jump->isVisible());
+    QCOMPARE(view->verticalScrollBar()->value(), 0); // nothing jumps under the reader
+    QTest::mouseClick(jump, Qt::LeftButton);
+    QTRY_VERIFY(view->isAtNewest());
+    QVERIFY(!jump->isVisible());
+}
+
+void tst_CallPage::saysWhyACallCannotBeOpened()
+{
+    m_scene->http.answer(u"GET /api/v1/calls/call_gone/events"_s, 404, {{u"detail"_s, u"No call has the id 'call_gone'."_s}});
+    m_scene->page->showCall(CallId(u"call_gone"_s));
+    m_scene->page->show();
+    auto *empty = find<EmptyState>("callEmptyState");
+    const auto says = [&] {
+        const auto labels = empty->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == u"No call has the id 'call_gone'."; });
+    };
+    QTRY_VERIFY(empty->isVisible() && says());
+}
+
+void tst_CallPage::shoot(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("ATTENDANT_SHOTS");
+    QTest::qWait(150); // for the picture alone: layouts and painting
+    QVERIFY(m_scene->page->grab().save(QDir(folder).filePath(name + u".png"_s)));
+}
+
+void tst_CallPage::makesPictures()
+{
+    if (qEnvironmentVariableIsEmpty("ATTENDANT_SHOTS"))
+        return; // pictures are made on demand; there is nothing to check
+    m_scene->http.answer(u"GET /api/v1/calls"_s, 200, {{u"calls"_s, QJsonArray()}});
+    open();
+    takeOver();
+    m_scene->live(54, EventType::TranscriptCompleted, {{u"speaker"_s, u"human"_s}, {u"text"_s, u"Ruth, this is Dana, I’m a person at the clinic. I’m staying with you. Is Walter awake?"_s}, {u"item_id"_s, u"x1"_s}});
+    m_scene->live(62, EventType::TranscriptCompleted, {{u"speaker"_s, u"user"_s}, {u"text"_s, u"Oh thank God. Yes, he’s awake, he’s sitting on the kitchen floor."_s}, {u"item_id"_s, u"x2"_s}});
+    m_scene->live(69, EventType::TranscriptCompleted, {{u"speaker"_s, u"human"_s}, {u"text"_s, u"Good. I’m getting an ambulance to you now. Tell me your address, slowly."_s}, {u"item_id"_s, u"x3"_s}});
+    m_scene->partial(77, Speaker::Caller, u"It’s 418 Birch Hollow Road, the blue house, right after the"_s, u"x4"_s);
+    m_scene->live(80, EventType::IntakeUpdated, {{u"structured_data"_s, QJsonObject{{u"address"_s, u"418 Birch Hollow Road"_s}}}});
+    m_scene->clock(84);
+    m_scene->device->speak(sine(330, 2s, -22));
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+        m_theme->setMode(mode);
+        const QString suffix = mode == ThemeMode::Light ? u"light"_s : u"dark"_s;
+        for (const auto &[size, narrow, name] : {std::tuple(QSize(1191, 751), true, u"1280"_s), std::tuple(QSize(1263, 851), false, u"1440"_s), std::tuple(QSize(1743, 1031), false, u"1920"_s)}) {
+            m_scene->page->resize(size);
+            m_scene->page->setNarrow(narrow);
+            Q_EMIT m_scene->store.ticked();
+            Q_EMIT m_scene->audio->levelsChanged(0.1, 0.2, 0.02, 0.1);
+            shoot(u"call-%1-%2"_s.arg(name, suffix));
+        }
+        m_scene->page->resize(1263, 851);
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F12);
+        shoot(u"call-end-"_s + suffix);
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+        shoot(u"call-whisper-"_s + suffix);
+        QTest::keyClick(m_scene->page->window()->focusWidget(), Qt::Key_Escape);
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F6);
+        shoot(u"call-muted-"_s + suffix);
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F6);
+    }
+    m_theme->setMode(ThemeMode::Light);
+    m_scene->live(100, EventType::CallEnded, {{u"status"_s, u"completed"_s}});
+    shoot(u"call-wrapup-light"_s);
+}
+
+QTEST_MAIN(tst_CallPage)
+#include "tst_callpage.moc"
