@@ -389,7 +389,8 @@ void CallSession::retire()
     m_slot->detach();
     m_context->access.forget(m_slot->id);
     m_context->retired(m_slot->id);
-    deleteLater();
+    // Behind the answers that are posted already; a deferred deletion could overtake them.
+    QTimer::singleShot(0, this, &QObject::deleteLater);
 }
 
 // --- posted words ----------------------------------------------------------------------------------------------------------------

@@ -9,8 +9,11 @@ constexpr int mostWaiting = 300; // packets of up to three sources, two seconds
 
 std::shared_ptr<ConsoleLine> ConsoleLine::create(std::unique_ptr<ConsoleLeg> leg)
 {
-    // The last holder may be on another thread: the object dies on its own.
-    return {new ConsoleLine(std::move(leg)), [](ConsoleLine *line) { line->deleteLater(); }};
+    // The last holder may be on another thread: the object dies on its own, and behind what was posted to it before. deleteLater() would
+    // not do: deferred deletions can overtake posted calls, and the last of these is often close().
+    return {new ConsoleLine(std::move(leg)), [](ConsoleLine *line) {
+                QMetaObject::invokeMethod(line, [line] { delete line; }, Qt::QueuedConnection);
+            }};
 }
 
 ConsoleLine::ConsoleLine(std::unique_ptr<ConsoleLeg> leg)

@@ -14,6 +14,8 @@ namespace {
 constexpr qint64 mostUnread = 8 * 1024 * 1024;
 // A little under the ten seconds that contract.md allows for the error and the close.
 constexpr std::chrono::milliseconds upstreamLimit{9'000};
+// A response.create that was neither begun nor refused by then is taken for lost.
+constexpr std::chrono::seconds requestLimit{5};
 
 } // namespace
 
@@ -215,13 +217,15 @@ void Relay::requestResponse(const QJsonObject &response)
 {
     if (m_voice != Voice::Ai || m_state != State::Ready)
         return;
-    if (!m_activeResponse.isEmpty() || !m_requestEvent.isEmpty()) {
+    const bool isAsked = !m_requestEvent.isEmpty() && now() - m_requestedAt < requestLimit;
+    if (!m_activeResponse.isEmpty() || isAsked) {
         // A sentence that is asked for word for word is not replaced by a general "go on".
         if (!m_wanted || !response.isEmpty())
             m_wanted = response;
         return;
     }
     m_requestEvent = Wire::ourEventId();
+    m_requestedAt = now();
     QJsonObject event{{u"type"_s, u"response.create"_s}, {u"event_id"_s, m_requestEvent}};
     if (!response.isEmpty())
         event.insert(u"response"_s, response);

@@ -198,6 +198,7 @@ private:
     QSet<QString> m_cut;               ///< of these, the ones whose rest is not played
     QString m_activeResponse;          ///< at the provider, in the default conversation
     QString m_requestEvent;            ///< event_id of our response.create that is not yet answered
+    std::chrono::microseconds m_requestedAt{};
     QString m_lastRequestEvent;
     QJsonObject m_lastRequest;
     std::optional<QJsonObject> m_wanted; ///< a response to ask for when the active one has ended

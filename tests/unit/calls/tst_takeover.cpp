@@ -162,10 +162,8 @@ private Q_SLOTS:
             f.pass(20ms);
         }
         f.pass(800ms);
-        Samples heard(line.seen->audio().begin() + static_cast<ptrdiff_t>(aiPart), line.seen->audio().end());
-        heard.clear();
         const Samples all = line.seen->audio();
-        heard.assign(all.begin() + static_cast<ptrdiff_t>(aiPart), all.end());
+        Samples heard(all.begin() + static_cast<ptrdiff_t>(aiPart), all.end());
         const auto first = std::ranges::find_if(heard, [](int16_t sample) { return sample != 0; });
         QVERIFY(durationOf(static_cast<size_t>(first - heard.begin())) <= 120ms); // silence in front, for evenness
         heard.erase(heard.begin(), first);
