@@ -51,7 +51,8 @@ void Field::setFlat(bool flat)
 void Field::setLeadingIcon(Icon name)
 {
     m_leading = name;
-    addAction(icon(name, &Theme::text3), QLineEdit::LeadingPosition);
+    // Its name is the field's: the picture only repeats it.
+    addAction(icon(name, &Theme::text3), QLineEdit::LeadingPosition)->setText(accessibleName());
     applyMargins();
 }
 

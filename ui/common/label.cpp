@@ -103,7 +103,8 @@ void Label::applyTheme()
         setFont(wanted);
     const QColor color = Theme::current().*m_color;
     if (palette().color(QPalette::Active, QPalette::WindowText) != color) {
-        QPalette own = Theme::current().palette();
+        // Only this one role: a palette of its own in full would no longer hear of the application's.
+        QPalette own;
         own.setColor(QPalette::WindowText, color);
         setPalette(own);
     }

@@ -85,8 +85,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ListViewIconSize: return px(16);
     case PM_ScrollBarExtent: return px(12);
     case PM_ScrollBarSliderMin: return px(32);
-    case PM_SliderThickness:
-    case PM_SliderLength: return px(16);
+    case PM_SliderThickness: return px(20);
+    case PM_SliderLength:
     case PM_SliderControlThickness: return px(16);
     case PM_MenuPanelWidth: return 1;
     case PM_MenuHMargin:
@@ -125,7 +125,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     switch (type) {
     case CT_PushButton: return {std::max(px(32), size.width() + px(22)), px(32)};
     case CT_LineEdit: return {result.width(), px(32)};
-    case CT_ComboBox: return {size.width() + px(10 + 30), px(32)};
+    case CT_ComboBox: return {size.width() + px(10 + 30 + 8), px(32)}; // measured in the regular weight, drawn in medium
     case CT_SpinBox: return {result.width(), px(32)};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {

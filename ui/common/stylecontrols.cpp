@@ -273,8 +273,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             const bool enabled = has(option, State_Enabled);
             const QRect r = option->rect;
             const QRect handle = QProxyStyle::subControlRect(CC_Slider, option, SC_SliderHandle, widget);
-            const QPointF centre = QRectF(handle).center();
             const bool flat = slider->orientation == Qt::Horizontal;
+            // Along the groove where the handle is, across it in the middle: the handle's own rectangle is Fusion's.
+            const QPointF centre = flat ? QPointF(QRectF(handle).center().x(), QRectF(r).center().y()) : QPointF(QRectF(r).center().x(), QRectF(handle).center().y());
             const qreal thick = px(4);
             const QRectF groove = flat ? QRectF(r.left(), centre.y() - thick / 2, r.width(), thick)
                                        : QRectF(centre.x() - thick / 2, r.top(), thick, r.height());

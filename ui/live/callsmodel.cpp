@@ -147,14 +147,26 @@ void CallsModel::flush()
     if (!m_changed.empty()) {
         m_countsDirty = true;
         int first = int(m_rows.size()), last = -1;
+        // Where rows are, as long as none moves: a search per call would cost more than all the rest when hundreds speak at once.
+        std::unordered_map<CallId, int> places;
+        const auto place = [&](const CallId &id) {
+            if (places.empty()) {
+                for (size_t row = 0; row < m_rows.size(); ++row)
+                    places.emplace(m_rows[row], int(row));
+            }
+            const auto found = places.find(id);
+            return found == places.end() ? -1 : found->second;
+        };
         for (const CallId &id : std::exchange(m_changed, {})) {
             const Call *call = m_store.call(id);
-            const int row = rowOf(id);
+            const int row = place(id);
             const bool shown = call && passes(*call, true);
             if (row < 0 && shown) {
                 insert(id);
+                places.clear();
             } else if (row >= 0 && !shown && !m_held) {
                 remove(row);
+                places.clear();
                 first = 0;
                 last = int(m_rows.size()) - 1;
             } else if (row >= 0) {

@@ -414,6 +414,7 @@ void CallsView::mouseReleaseEvent(QMouseEvent *event)
 void CallsView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
+    setHover(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() && m_hoveredPart == Part::Card)
         trigger(m_model.idAt(index.row()), Part::Card);
 }
