@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/console/console.h"
+
+#include "ui/call/callpage.h"
+#include "ui/console/ringer.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/organizations/organizationspage.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threading)
+    : m_api(QUrl())
+    , m_events(QUrl())
+    , m_store(m_clock)
+    , m_sync(m_store, m_api, m_events)
+    , m_audio(std::move(device), threading)
+    , m_line(m_api, m_store, m_audio, m_devices)
+    , m_ringer(std::make_unique<Ringer>(m_store, m_devices))
+    , m_window(std::make_unique<MainWindow>(m_store, m_theme))
+{
+    addPages();
+    connectRequests();
+}
+
+Console::~Console() = default;
+
+void Console::connectTo(const QUrl &server, const QString &token)
+{
+    m_api.setServer(server, token);
+    m_events.setServer(server, token);
+    m_sync.start();
+}
+
+void Console::showConnectionProblem(const QString &sentence)
+{
+    m_store.setConnection(ConsoleStore::Connection::Lost, sentence);
+}
+
+void Console::addPages()
+{
+    m_callPage = new CallPage(m_store, m_api, m_events, m_line);
+    m_window->addPage(m_callPage, MainWindow::Place::Hidden);
+    auto *organizations = new OrganizationsPage(m_store, m_api);
+    m_window->addPage(organizations, MainWindow::Place::Top);
+    connect(organizations, &OrganizationsPage::organizationsChanged, &m_sync, &ConsoleSync::readOrganizations);
+    for (QAction *action : m_callPage->callActions())
+        m_window->addCommand(action, Icon::Phone);
+}
+
+void Console::connectRequests()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::openCallRequested, this, &Console::openCall);
+    connect(m_callPage, &CallPage::callRequested, this, &Console::openCall);
+    connect(m_callPage, &CallPage::backRequested, this, [this] { m_window->showPage(m_pageBeforeCall.isEmpty() ? u"live"_s : m_pageBeforeCall); });
+    connect(m_callPage, &CallPage::audioSettingsRequested, this, [this] { m_window->showPage(u"settings"_s); });
+
+    connect(window, &MainWindow::takeOverRequested, this, [this](const CallId &id) {
+        openCall(id);
+        m_line.takeOver(id);
+    });
+    connect(window, &MainWindow::acceptRequested, this, [this](const EscalationId &escalation, const CallId &id) {
+        openCall(id);
+        m_line.accept(escalation, id);
+    });
+    connect(window, &MainWindow::listenRequested, this, [this](const CallId &id) {
+        openCall(id);
+        m_line.listen(id);
+    });
+    connect(window, &MainWindow::declineRequested, this, [this](const EscalationId &escalation, const CallId &id) {
+        m_api.decline(escalation).then(this, [this, id](const Result<void> &declined) {
+            if (!declined)
+                Q_EMIT m_line.failed(id, tr("The call was not declined."), declined.error());
+        });
+    });
+
+    connect(window, &MainWindow::tryNowRequested, &m_sync, &ConsoleSync::tryNow);
+    connect(window, &MainWindow::tryNowRequested, this, &Console::tryNowRequested);
+    connect(window, &MainWindow::practiceCallRequested, this, &Console::practiceCallRequested);
+    connect(window, &MainWindow::closed, this, &Console::closed);
+    connect(window, &MainWindow::helpRequested, this, [this] { QDesktopServices::openUrl(m_api.server().resolved(QUrl(u"/docs"_s))); });
+    connect(window, &MainWindow::aboutRequested, this, [this] {
+        QMessageBox::about(m_window.get(), tr("About Attendant"),
+                           tr("<b>Attendant %1</b><br>The desktop console for AI phone agents.<br><br>Free software under the GNU General Public License, "
+                              "version 3 or later.")
+                               .arg(QStringLiteral(ATTENDANT_VERSION)));
+    });
+}
+
+void Console::openCall(const CallId &id)
+{
+    if (const Page *page = m_window->currentPage(); page && page != m_callPage)
+        m_pageBeforeCall = page->id();
+    m_callPage->showCall(id);
+    m_window->showPage(m_callPage->id());
+}
+
+void Console::showPracticeProblem(const QString &sentence)
+{
+    QMessageBox::warning(m_window.get(), tr("No practice call"), sentence);
+}
+
+} // namespace Attendant::Ui

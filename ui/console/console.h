@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/apiclient.h"
+#include "client/eventstream.h"
+#include "ui/audio/audiodevices.h"
+#include "ui/audio/callaudio.h"
+#include "ui/call/callline.h"
+#include "ui/common/consolestore.h"
+#include "ui/common/consolesync.h"
+#include "ui/common/theme.h"
+
+#include <memory>
+
+namespace Attendant::Ui {
+
+class CallPage;
+class MainWindow;
+class Ringer;
+
+/// The console as a whole: the window with its pages, what feeds them, and the sound. It is a client of the API at one address and knows
+/// nothing else of the backend. GUI thread; needs a QApplication.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a device: where calls are heard and spoken; \a threading as CallAudio's.
+    explicit Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threading = CallAudio::Threading::Own);
+    ~Console() override;
+
+    /// The server to work with, once its address and token are known; again for another one.
+    void connectTo(const QUrl &server, const QString &token);
+    /// What is shown until then, or when there is no server: \a sentence with its remedy.
+    void showConnectionProblem(const QString &sentence);
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] ConsoleStore &store() { return m_store; }
+    [[nodiscard]] CallLine &line() { return m_line; }
+    [[nodiscard]] CallPage &callPage() { return *m_callPage; }
+
+    /// Tells why a practice call did not start; a person asked for it.
+    void showPracticeProblem(const QString &sentence);
+
+Q_SIGNALS:
+    void practiceCallRequested(); ///< a simulated caller is wanted
+    void tryNowRequested();
+    void closed(); ///< the window was closed for good
+
+private:
+    void addPages();
+    void connectRequests();
+    void openCall(const CallId &id);
+
+    SystemClock m_clock;
+    ThemeController m_theme;
+    ApiClient m_api;
+    EventStream m_events;
+    ConsoleStore m_store;
+    ConsoleSync m_sync;
+    AudioDevices m_devices;
+    CallAudio m_audio;
+    CallLine m_line;
+    std::unique_ptr<Ringer> m_ringer;
+    std::unique_ptr<MainWindow> m_window;
+    CallPage *m_callPage = nullptr; ///< the window's
+    QString m_pageBeforeCall;
+};
+
+} // namespace Attendant::Ui
