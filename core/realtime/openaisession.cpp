@@ -19,6 +19,9 @@ constexpr std::chrono::seconds pingEvery{10};
 // QWebSocket keeps the handshake's HTTP status only inside its error text.
 int statusIn(const QString &text)
 {
+    // With a challenge in it a 401 has a text of its own.
+    if (text.contains("WWW-Authenticate"_L1))
+        return 401;
     static const QRegularExpression pattern(u"status code: (\\d{3})"_s);
     return pattern.match(text).captured(1).toInt();
 }
@@ -90,6 +93,13 @@ void OpenAiSession::onError()
 
 void OpenAiSession::onDisconnected()
 {
+    if (m_isFinished)
+        return;
+    if (!m_isOpen && !m_isClosing) {
+        // A connection that never stood "disconnects" before it tells its error.
+        QMetaObject::invokeMethod(this, &OpenAiSession::onError, Qt::QueuedConnection);
+        return;
+    }
     if (m_isClosing) {
         finish(u"The conversation with the AI provider was closed."_s, false);
         return;
