@@ -51,6 +51,9 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     m_deletePanel->setObjectName(u"deletePanel"_s);
     aboveLayout->addWidget(m_deletePanel);
     outer->addWidget(above);
+    // Room below only while something is there.
+    m_notice->installEventFilter(this);
+    m_deletePanel->installEventFilter(this);
 
     m_deleteText = new Label({}, 13, QFont::Normal, &Theme::text2);
     m_deleteText->setWordWrap(true);
@@ -187,6 +190,19 @@ void OrganizationEditor::buildSections()
     m_scroll->setWidget(m_columns);
 }
 
+bool OrganizationEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        placeAbove();
+    return QWidget::eventFilter(watched, event);
+}
+
+void OrganizationEditor::placeAbove()
+{
+    const bool any = !m_notice->isHidden() || !m_deletePanel->isHidden();
+    m_aboveLayout->setContentsMargins(m_side, 0, m_side, any ? px(12) : 0);
+}
+
 void OrganizationEditor::setNow(Time now)
 {
     m_hours->setNow(now);
@@ -194,10 +210,10 @@ void OrganizationEditor::setNow(Time now)
 
 void OrganizationEditor::setNarrow(bool narrow)
 {
-    const int side = px(narrow ? 16 : 24);
+    const int side = m_side = px(narrow ? 16 : 24);
     m_columns->layout()->setContentsMargins(side, 0, side, side);
     m_headLayout->setContentsMargins(side, 0, side, 0);
-    m_aboveLayout->setContentsMargins(side, 0, side, 0);
+    placeAbove();
     m_review->setSideMargin(side);
 }
 

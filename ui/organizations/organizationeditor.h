@@ -58,7 +58,11 @@ Q_SIGNALS:
     void duplicateRequested();
     void exportRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void placeAbove();
     void buildHead(QWidget *head);
     void buildSections();
     void refresh();
@@ -95,6 +99,7 @@ private:
     EntryList *m_services, *m_intake;
     VoiceSection *m_voice;
     QWidget *m_columns;
+    int m_side = 0;
     QHBoxLayout *m_headLayout;
     QVBoxLayout *m_aboveLayout;
 };

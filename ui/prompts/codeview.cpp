@@ -16,6 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
 
+namespace {
+
+constexpr int gutterWidth = 32;
+
+} // namespace
+
 class CodeView::Gutter : public QWidget
 {
 public:
@@ -42,10 +48,10 @@ CodeView::CodeView(const QString &accessibleName, bool locked, QWidget *parent)
     setReadOnly(locked);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    document()->setDocumentMargin(px(4));
+    document()->setDocumentMargin(px(8));
     setTabChangesFocus(true);
     setTextInteractionFlags(locked ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::TextEditorInteraction);
-    setViewportMargins(px(36), 0, px(8), 0);
+    setViewportMargins(px(gutterWidth), 0, 0, 0);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &rect, int dy) {
         if (dy != 0)
             m_gutter->scroll(0, dy);
@@ -135,9 +141,11 @@ int CodeView::fullHeight() const
 void CodeView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    m_gutter->setGeometry(0, 0, px(36), height());
+    m_gutter->setGeometry(0, 0, px(gutterWidth), height());
     if (event->oldSize().width() != event->size().width())
         Q_EMIT widthChanged();
+    if (!isReadOnly())
+        ensureCursorVisible();
 }
 
 void CodeView::changeEvent(QEvent *event)
@@ -194,19 +202,18 @@ void CodeView::applyMarks()
         format.setBackground(theme.sunken);
         format.setProperty(QTextFormat::FullWidthSelection, true);
     }
+    for (const int line : m_warned) {
+        const QTextBlock block = document()->findBlockByNumber(line - 1);
+        if (!block.isValid())
+            continue;
+        QTextCharFormat &format = add(QTextCursor(block));
+        format.setBackground(theme.amberTint);
+        format.setProperty(QTextFormat::FullWidthSelection, true);
+    }
     for (const Range &value : m_values) {
         QTextCharFormat &format = add(range(value));
         format.setBackground(theme.accentTint);
         format.setForeground(theme.text);
-    }
-    for (const int line : m_warned) {
-        QTextCursor cursor(document()->findBlockByNumber(line - 1));
-        if (cursor.isNull())
-            continue;
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        QTextCharFormat &format = add(cursor);
-        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        format.setUnderlineColor(theme.amber);
     }
     for (const Range &match : m_matches) {
         QTextCharFormat &format = add(range(match));
@@ -231,10 +238,10 @@ void CodeView::paintGutter(QPaintEvent *event)
         const int bottom = top + qRound(blockBoundingRect(block).height());
         if (block.isVisible() && bottom >= event->rect().top()) {
             const bool current = block.blockNumber() == currentLine;
-            if (current)
-                painter.fillRect(QRect(0, top, m_gutter->width(), bottom - top), theme.sunken);
             const bool warned = std::ranges::find(m_warned, block.blockNumber() + 1) != m_warned.end();
-            paintText(&painter, QRect(0, top, m_gutter->width() - px(8), lineHeight), QString::number(m_firstNumber + block.blockNumber()),
+            if (current || warned)
+                painter.fillRect(QRect(0, top, m_gutter->width(), lineHeight), warned ? theme.amberTint : theme.sunken);
+            paintText(&painter, QRect(0, top, m_gutter->width() - px(4), lineHeight), QString::number(m_firstNumber + block.blockNumber()),
                       current || warned ? strong : plain, warned ? theme.amberText : current ? theme.text : theme.text3, Qt::AlignRight);
         }
         block = block.next();

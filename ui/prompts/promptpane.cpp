@@ -96,6 +96,17 @@ void PromptPane::goToLine(int line)
         m_lockedView->goToLine(line - own);
 }
 
+void PromptPane::paintEvent(QPaintEvent *event)
+{
+    Panel::paintEvent(event);
+    if (m_lockedView->isHidden())
+        return;
+    // The locked section reaches into the panel's round corners.
+    QPainter painter(this);
+    painter.setClipRect(QRect(0, height() - px(20), width(), px(20)));
+    paintBox(&painter, rect(), px(Radius::card), Theme::current().sunken, Theme::current().line);
+}
+
 void PromptPane::resizeEvent(QResizeEvent *event)
 {
     Panel::resizeEvent(event);

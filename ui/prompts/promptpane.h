@@ -26,6 +26,7 @@ public:
     void goToLine(int line);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/apiclient.h"
+#include "ui/common/consolestore.h"
+#include "ui/common/page.h"
+
+class QListView;
+class QStackedWidget;
+
+namespace Attendant::Ui {
+
+class EmptyState;
+class HistoryDetail;
+class HistoryFilters;
+class HistoryModel;
+class Notice;
+
+/// History: search over all calls at the left, the chosen one for reading at the right. The store and the client must outlive it.
+class HistoryPage : public Page
+{
+    Q_OBJECT
+
+public:
+    HistoryPage(ConsoleStore &store, ApiClient &api, QWidget *parent = nullptr);
+
+    void activated() override;
+    void setNarrow(bool narrow) override;
+    void setStale(bool stale) override;
+
+    /// Shows this call at the right, whether it is among the found ones or not.
+    void showCall(const CallId &id);
+
+Q_SIGNALS:
+    /// Enter, a double click or the button: on a page of its own.
+    void openCallRequested(const Attendant::CallId &id);
+
+private:
+    void search();
+    void onStateChanged();
+
+    ConsoleStore &m_store;
+    HistoryModel *m_model;
+    HistoryFilters *m_filters;
+    HistoryDetail *m_detail;
+    QListView *m_view;
+    QStackedWidget *m_stack;
+    QWidget *m_left;
+    EmptyState *m_empty;
+    Notice *m_notice;
+};
+
+} // namespace Attendant::Ui

@@ -1,0 +1,6 @@
+list(APPEND UI_HEADERS
+    history/callexport.h history/conversationview.h history/historydelegate.h history/historydetail.h history/historyfilters.h
+    history/historymodel.h history/historypage.h history/markedtext.h)
+list(APPEND UI_SOURCES
+    history/callexport.cpp history/conversationview.cpp history/historydelegate.cpp history/historydetail.cpp history/historyfilters.cpp
+    history/historymodel.cpp history/historypage.cpp history/markedtext.cpp)
