@@ -147,8 +147,8 @@ void CallDock::refresh()
     const Call &call = m_facts.call;
     m_strip->refresh(call, m_store.userName());
     const auto role = m_line.roleIn(call.id);
-    const bool mine = role == CallLine::Role::Talking;
     const QString ended = call.status == CallStatus::InProgress ? QString() : tr("The call has ended.");
+    const bool mine = role == CallLine::Role::Talking && ended.isEmpty();
     const QString other = call.mode != CallMode::Ai && !mine && !call.humanName.isEmpty() && call.humanName != m_store.userName() ? call.humanName : QString();
     const QString busy = m_line.isBusy(call.id) ? tr("One moment…") : QString();
     const auto first = [](std::initializer_list<QString> reasons) {

@@ -52,7 +52,7 @@ void ControlButton::paintEvent(QPaintEvent *)
     const bool enabled = isEnabled(), hover = underMouse() && enabled, live = kind() == Kind::Live;
     QColor fill = isDown() ? theme.line : hover ? theme.hover : theme.surface, border = theme.edge, ink = theme.text, glyph = theme.text2, key = theme.text3;
     if (!enabled)
-        fill = {}, border = theme.line, ink = glyph = key = theme.disabled;
+        fill = QColor(), border = theme.line, ink = glyph = key = theme.disabled;
     else if (live)
         fill = border = theme.green, ink = glyph = key = theme.onGreen;
     else if (isChecked())

@@ -65,9 +65,14 @@ void TranscriptDelegate::forget()
     m_bubbles.clear();
 }
 
-int TranscriptDelegate::available(int viewWidth) const
+void TranscriptDelegate::setWidth(int width)
 {
-    return std::max(px(80), int((viewWidth - 2 * m_margin) * m_widest) - 2 * px(padX));
+    m_width = width;
+}
+
+int TranscriptDelegate::available() const
+{
+    return std::max(px(80), int((m_width - 2 * m_margin) * m_widest) - 2 * px(padX));
 }
 
 const TranscriptDelegate::Bubble &TranscriptDelegate::bubble(const TranscriptRow &row, int available) const
@@ -131,15 +136,14 @@ void TranscriptDelegate::layOut(Bubble &bubble, const TranscriptRow &row)
     bubble.size = QSize(int(std::ceil(widest)) + 1, lines * px(lineHeight));
 }
 
-QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const TranscriptRow &row = m_model->row(index.row());
     const bool last = index.row() == m_model->rowCount() - 1;
     const int below = last ? px(16) : 0;
-    const int width = option.rect.width() > 0 ? option.rect.width() : px(400);
     if (row.kind == TranscriptRow::Kind::Marker)
         return {0, px(above) + px(16) + below};
-    return {0, px(above) + px(headHeight) + px(headGap) + bubble(row, available(width)).size.height() + 2 * px(padY) + below};
+    return {0, px(above) + px(headHeight) + px(headGap) + bubble(row, available()).size.height() + 2 * px(padY) + below};
 }
 
 void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -195,7 +199,7 @@ void TranscriptDelegate::paintMarker(QPainter *painter, const QRect &rect, const
 void TranscriptDelegate::paintSpeech(QPainter *painter, const QRect &rect, const TranscriptRow &row) const
 {
     const Theme &theme = Theme::current();
-    const Bubble &words = bubble(row, available(rect.width() + 2 * m_margin));
+    const Bubble &words = bubble(row, available());
     const Colors colors = colorsOf(row);
     const bool right = atRight(row.speaker);
 

@@ -21,6 +21,8 @@ public:
 
     void setTranscript(const TranscriptModel *model);
     void setMargin(int margin, double widest); ///< left and right of the bubbles; \a widest: part of the width that a bubble may take
+    /// The width of the view's inside: rows are measured and drawn for it.
+    void setWidth(int width);
     void forget(); ///< theme, text size or width changed
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -39,13 +41,13 @@ private:
     };
     const Bubble &bubble(const TranscriptRow &row, int available) const;
     static void layOut(Bubble &bubble, const TranscriptRow &row);
-    [[nodiscard]] int available(int viewWidth) const;
+    [[nodiscard]] int available() const;
     void paintMarker(QPainter *painter, const QRect &rect, const TranscriptRow &row) const;
     void paintSpeech(QPainter *painter, const QRect &rect, const TranscriptRow &row) const;
     static void paintWords(QPainter *painter, const QPoint &topLeft, const Bubble &bubble, const TranscriptRow &row);
 
     const TranscriptModel *m_model = nullptr;
-    int m_margin = 24;
+    int m_margin = 24, m_width = 400;
     double m_widest = 0.76;
     mutable QHash<quint64, std::shared_ptr<Bubble>> m_bubbles; ///< by row id
 };

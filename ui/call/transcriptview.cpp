@@ -62,13 +62,7 @@ void TranscriptView::setTranscript(TranscriptModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this, &TranscriptView::onGrown);
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &index) {
         // Only a bubble that needs another line moves anything.
-        const QStyleOptionViewItem option = [this] {
-            QStyleOptionViewItem item;
-            initViewItemOption(&item);
-            item.rect = QRect(0, 0, viewport()->width(), 0);
-            return item;
-        }();
-        if (m_delegate->sizeHint(option, index).height() != visualRect(index).height()) {
+        if (m_delegate->sizeHint({}, index).height() != visualRect(index).height()) {
             scheduleDelayedItemsLayout();
             onGrown();
         }
@@ -110,6 +104,9 @@ void TranscriptView::placeButton()
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     const bool following = m_following;
+    m_delegate->setWidth(viewport()->width());
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout(); // a list that does not wrap never measures its rows again by itself
     QListView::resizeEvent(event);
     placeButton();
     if (following)

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "callscene.h"
+
+#include "audio/tone.h"
+#include "ui/common/button.h"
+#include "ui/common/field.h"
+#include "ui/common/levelmeter.h"
+#include "ui/common/notice.h"
+#include "ui/common/segmentedfilter.h"
+#include "ui/common/switch.h"
+#include "ui/settings/settingspage.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QListWidget>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Attendant;
+using namespace Attendant::Ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_SettingsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void choosesADevice();
+    void saysWhichDeviceIsMissing();
+    void opensTheMicrophoneOnlyWhileSeen();
+    void leavesTheMicrophoneToACall();
+    void recordsAndReplays();
+    void remembersVolumeAndRing();
+    void switchesTheTheme();
+    void remembersTheTextSize();
+    void triesAServerBeforeItIsUsed();
+    void refusesAnAddressThatIsNone();
+    void makesPictures();
+
+private:
+    template<typename T>
+    T *find(const char *name)
+    {
+        T *found = m_page->findChild<T *>(QLatin1StringView(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    void choose(int section) { find<QListWidget>("settingsList")->setCurrentRow(section); }
+
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<CallScene> m_scene;
+    SteppedAudioDevice *m_microphone = nullptr;
+    std::unique_ptr<SettingsPage> m_page;
+};
+
+void tst_SettingsPage::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"attendant-test"_s);
+    QCoreApplication::setApplicationName(u"settings"_s);
+    m_theme = std::make_unique<ThemeController>();
+    m_theme->setMode(ThemeMode::Light);
+}
+
+void tst_SettingsPage::init()
+{
+    QSettings().clear();
+    m_scene = std::make_unique<CallScene>();
+    auto device = std::make_unique<SteppedAudioDevice>();
+    m_microphone = device.get();
+    m_page = std::make_unique<SettingsPage>(m_scene->store, m_scene->api, *m_theme, m_scene->devices, *m_scene->line, std::move(device));
+    m_page->resize(1264, 840);
+    m_page->show();
+    m_page->activated();
+}
+
+void tst_SettingsPage::cleanup()
+{
+    m_page.reset();
+    m_scene.reset();
+}
+
+void tst_SettingsPage::choosesADevice()
+{
+    auto *box = find<QComboBox>("inputChoice");
+    QCOMPARE(box->count(), 3); // the standard one, and the two
+    box->setCurrentIndex(box->findData(QByteArray("built-in")));
+    QCOMPARE(m_scene->devices.chosen(AudioDevices::Use::Input), "built-in");
+    QCOMPARE(m_microphone->choice().input, "built-in");
+    QCOMPARE(m_scene->device->choice().input, "built-in"); // the call's device as well
+    QCOMPARE(QSettings().value("audio/input").toByteArray(), "built-in");
+}
+
+void tst_SettingsPage::saysWhichDeviceIsMissing()
+{
+    auto *notice = find<Notice>("audioNotice");
+    QVERIFY(!notice->isVisible());
+    m_scene->devices.choose(AudioDevices::Use::Input, "jabra-in");
+    m_scene->devices.setDevicesForTest({{"built-in", u"Built-in microphone"_s, true}}, {{"speakers", u"Built-in speakers"_s, true}});
+    QVERIFY(notice->isVisible());
+    QVERIFY2(notice->title().startsWith(u"Jabra Evolve2 65 was unplugged"), qPrintable(notice->title()));
+    QCOMPARE(m_microphone->choice().input, "built-in");
+    QCOMPARE(m_scene->store.health(ConsoleStore::Part::Audio).state, ConsoleStore::Health::State::Degraded);
+    // It comes back by itself.
+    m_scene->devices.setDevicesForTest({{"built-in", u"Built-in microphone"_s, true}, {"jabra-in", u"Jabra Evolve2 65"_s, false}},
+                                       {{"speakers", u"Built-in speakers"_s, true}});
+    QVERIFY(!notice->isVisible());
+    QCOMPARE(m_microphone->choice().input, "jabra-in");
+    m_scene->devices.setDevicesForTest({}, {});
+    QVERIFY(notice->isVisible());
+    QVERIFY(!find<Button>("recordButton")->isEnabled());
+}
+
+void tst_SettingsPage::opensTheMicrophoneOnlyWhileSeen()
+{
+    QVERIFY(m_microphone->isCapturing());
+    choose(1);
+    QVERIFY(!m_microphone->isRunning());
+    choose(0);
+    QVERIFY(m_microphone->isCapturing());
+    m_page->deactivated();
+    QVERIFY(!m_microphone->isRunning());
+}
+
+void tst_SettingsPage::leavesTheMicrophoneToACall()
+{
+    m_scene->answerTakeOver();
+    m_scene->line->takeOver(m_scene->id);
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::Talking);
+    QVERIFY(!m_microphone->isRunning());
+    QVERIFY(!find<Button>("recordButton")->isEnabled());
+    QCOMPARE(find<Button>("recordButton")->toolTip(), u"Not while you are on a call."_s);
+}
+
+void tst_SettingsPage::recordsAndReplays()
+{
+    auto *record = find<Button>("recordButton"), *replay = find<Button>("replayButton");
+    QVERIFY(!replay->isEnabled());
+    const Samples voice = sine(330, 3s, -12);
+    m_microphone->speak(voice);
+    QTest::mouseClick(record, Qt::LeftButton);
+    QVERIFY(!record->isEnabled());
+    m_microphone->advance(3s);
+    QVERIFY(record->isEnabled());
+    QVERIFY(replay->isEnabled());
+    QVERIFY(std::ranges::all_of(m_microphone->heard(), [](int16_t sample) { return sample == 0; })); // never the live microphone
+    const size_t from = m_microphone->heard().size();
+    QTest::mouseClick(replay, Qt::LeftButton);
+    m_microphone->advance(3s);
+    QCOMPARE(Samples(m_microphone->heard().begin() + qsizetype(from), m_microphone->heard().end()), voice);
+    QVERIFY(replay->isEnabled());
+    QVERIFY(find<QLabel>("selfTestLabel")->text().contains(u"good level"));
+}
+
+void tst_SettingsPage::remembersVolumeAndRing()
+{
+    find<QSlider>("inputVolume")->setValue(72);
+    QCOMPARE(m_scene->devices.volume(AudioDevices::Use::Input), 0.72);
+    QCOMPARE(m_microphone->choice().inputVolume, 0.72);
+    AudioDevices again;
+    QCOMPARE(again.volume(AudioDevices::Use::Input), 0.72);
+    auto *ring = find<Switch>("ringSwitch");
+    QVERIFY(ring->isChecked());
+    ring->click();
+    QCOMPARE(QSettings().value("notifications/ring").toBool(), false);
+}
+
+void tst_SettingsPage::switchesTheTheme()
+{
+    choose(1);
+    find<SegmentedFilter>("themeChoice")->choose(int(ThemeMode::Dark));
+    QVERIFY(Theme::current().dark || m_theme->mode() == ThemeMode::Dark);
+    find<SegmentedFilter>("themeChoice")->choose(int(ThemeMode::Light));
+    QVERIFY(!Theme::current().dark);
+}
+
+void tst_SettingsPage::remembersTheTextSize()
+{
+    choose(1);
+    find<SegmentedFilter>("textSizeChoice")->choose(150);
+    QCOMPARE(QSettings().value("appearance/text_scale").toDouble(), 1.5);
+    QCOMPARE(ThemeController::textScale(), 1.0); // half a window in another size would be worse
+}
+
+void tst_SettingsPage::triesAServerBeforeItIsUsed()
+{
+    choose(3);
+    QSignalSpy chosen(m_page.get(), &SettingsPage::serverChosen);
+    m_scene->http.answer(u"GET /api/v1/me"_s, 401, {{u"detail"_s, u"Unknown token."_s}});
+    find<Field>("serverUrlField")->setText(m_scene->http.url().toString());
+    find<Field>("serverTokenField")->setText(u"wrong"_s);
+    auto *connectButton = find<Button>("serverConnectButton");
+    QTest::mouseClick(connectButton, Qt::LeftButton);
+    QTRY_VERIFY(connectButton->isEnabled());
+    QCOMPARE(chosen.size(), 0);
+    QCOMPARE(m_scene->http.asked.back().authorization, "Bearer wrong");
+    m_scene->http.answer(u"GET /api/v1/me"_s, 200, {{u"id"_s, u"user_1"_s}, {u"name"_s, u"Dana"_s}, {u"role"_s, u"agent"_s}});
+    find<Field>("serverTokenField")->setText(u"right"_s);
+    QTest::keyClick(find<Field>("serverTokenField"), Qt::Key_Return);
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(0).toUrl(), m_scene->http.url());
+    QCOMPARE(chosen.at(0).at(1).toString(), u"right"_s);
+    QVERIFY(find<Field>("serverTokenField")->text().isEmpty());
+}
+
+void tst_SettingsPage::refusesAnAddressThatIsNone()
+{
+    choose(3);
+    find<Field>("serverUrlField")->setText(u"ftp://x"_s);
+    QTest::mouseClick(find<Button>("serverConnectButton"), Qt::LeftButton);
+    QVERIFY(!find<Field>("serverUrlField")->problem().isEmpty());
+    QVERIFY(m_scene->http.asked.empty());
+}
+
+void tst_SettingsPage::makesPictures()
+{
+    const QString folder = qEnvironmentVariable("ATTENDANT_SHOTS");
+    if (folder.isEmpty())
+        return; // pictures are made on demand; there is nothing to check
+    m_scene->devices.choose(AudioDevices::Use::Input, "jabra-in");
+    m_scene->devices.setDevicesForTest({{"built-in", u"Built-in microphone"_s, true}}, {{"speakers", u"Built-in speakers"_s, true}, {"desk", u"Desk speaker (USB)"_s, false}});
+    m_microphone->speak(sine(330, 1s, -20));
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+        m_theme->setMode(mode);
+        for (int section = 0; section < 4; ++section) {
+            choose(section);
+            for (const auto &[size, narrow, name] : {std::tuple(QSize(1191, 751), true, u"1280"_s), std::tuple(QSize(1263, 851), false, u"1440"_s), std::tuple(QSize(1743, 1031), false, u"1920"_s)}) {
+                m_page->resize(size);
+                m_page->setNarrow(narrow);
+                QTest::qWait(80); // for the picture alone
+                if (section == 0)
+                    m_microphone->advance(40ms);
+                QVERIFY(m_page->grab().save(QDir(folder).filePath(u"settings-%1-%2-%3.png"_s.arg(section).arg(name, mode == ThemeMode::Light ? u"light"_s : u"dark"_s))));
+            }
+        }
+    }
+    m_theme->setMode(ThemeMode::Light);
+}
+
+QTEST_MAIN(tst_SettingsPage)
+#include "tst_settingspage.moc"

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/audiosection.h"
+
+#include "ui/common/button.h"
+#include "ui/common/format.h"
+#include "ui/common/label.h"
+#include "ui/common/levelmeter.h"
+#include "ui/common/notice.h"
+#include "ui/common/panel.h"
+#include "ui/common/switch.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSlider>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+using Use = AudioDevices::Use;
+
+AudioSection::AudioSection(AudioDevices &devices, CallLine &line, std::unique_ptr<AudioDevice> device, QWidget *parent)
+    : SettingsSection(tr("Audio"), Icon::Microphone, tr("Changes apply at once, also during a call."), parent)
+    , m_devices(devices)
+    , m_line(line)
+    , m_monitor(std::move(device))
+    , m_notice(new Notice)
+{
+    m_notice->setObjectName(u"audioNotice"_s);
+    top()->addWidget(m_notice);
+    buildInput();
+    buildOutput();
+    buildRing();
+    buildTest();
+    connect(&m_devices, &AudioDevices::listChanged, this, &AudioSection::refresh);
+    connect(&m_devices, &AudioDevices::choiceChanged, this, &AudioSection::refresh);
+    connect(&m_line, &CallLine::changed, this, &AudioSection::refreshMonitor);
+    connect(&m_line.audio(), &CallAudio::levelsChanged, this, [this](double, double, double rms, double peak) {
+        if (m_line.role() == CallLine::Role::Talking)
+            m_level->setLevel(rms, peak);
+    });
+    connect(&m_monitor, &MicrophoneMonitor::levelChanged, this, [this](double rms, double peak) {
+        m_level->setLevel(rms, peak);
+        m_recentPeak = std::max(peak, m_recentPeak * 0.97); // falls within about a second
+        m_levelWord->setText(m_recentPeak > 0.9 ? tr("too loud") : m_recentPeak > 0.03 ? tr("good") : tr("quiet"));
+    });
+    connect(&m_monitor, &MicrophoneMonitor::activityChanged, this, &AudioSection::refreshTest);
+    connect(&m_monitor, &MicrophoneMonitor::stateChanged, this, &AudioSection::refreshProblems);
+    connect(&m_player, &SoundPlayer::finished, this, &AudioSection::refreshTest);
+    refresh();
+}
+
+QComboBox *AudioSection::makeChoice(Use use, const char *name)
+{
+    auto *box = new QComboBox;
+    box->setObjectName(QLatin1StringView(name));
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setMinimumContentsLength(12);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box, use](int index) {
+        if (!m_filling && index >= 0)
+            m_devices.choose(use, box->itemData(index).toByteArray());
+    });
+    return box;
+}
+
+QLayout *AudioSection::makeVolume(Use use, const QString &label, const char *name)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(12));
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setObjectName(QLatin1StringView(name));
+    slider->setAccessibleName(label);
+    slider->setRange(0, 100);
+    slider->setValue(qRound(m_devices.volume(use) * 100));
+    auto *figure = new Label(tr("%1 %").arg(slider->value()), 13, QFont::Normal, &Theme::text2);
+    figure->setTabular(true);
+    figure->setFixedWidth(px(48));
+    figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    connect(slider, &QSlider::valueChanged, this, [this, use, figure](int value) {
+        figure->setText(tr("%1 %").arg(value));
+        m_devices.setVolume(use, value / 100.0);
+    });
+    row->addWidget(slider, 1);
+    row->addWidget(figure);
+    return row;
+}
+
+void AudioSection::buildInput()
+{
+    auto *panel = new Panel(tr("You speak into"), Icon::Microphone);
+    auto *grid = new SettingsGrid(panel);
+    m_input = makeChoice(Use::Input, "inputChoice");
+    grid->addRow(tr("Microphone"), m_input);
+    m_inputHint = grid->addHint({});
+    auto *level = new QHBoxLayout;
+    m_level = new LevelMeter(LevelMeter::Kind::You, tr("Level of the microphone"));
+    m_level->setSegments(60);
+    m_levelWord = new Label({}, 12, QFont::Medium, &Theme::text2);
+    level->addWidget(m_level);
+    level->addStretch(1);
+    level->addWidget(m_levelWord);
+    grid->addRow(tr("Level"), level);
+    grid->addRow(tr("Input volume"), makeVolume(Use::Input, tr("Input volume"), "inputVolume"));
+    column()->addWidget(panel);
+}
+
+void AudioSection::buildOutput()
+{
+    auto *panel = new Panel(tr("You hear the caller on"), Icon::Headset);
+    auto *grid = new SettingsGrid(panel);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    m_output = makeChoice(Use::Output, "outputChoice");
+    m_output->setAccessibleName(tr("Speaker"));
+    m_tone = new Button(tr("Test tone"), Icon::Play);
+    m_tone->setObjectName(u"testToneButton"_s);
+    connect(m_tone, &QPushButton::clicked, this, [this] { playOn(Use::Output, SoundPlayer::testTone()); });
+    row->addWidget(m_output, 1);
+    row->addWidget(m_tone);
+    grid->addRow(tr("Speaker"), row);
+    grid->addRow(tr("Volume"), makeVolume(Use::Output, tr("Volume of the caller"), "outputVolume"));
+    column()->addWidget(panel);
+}
+
+void AudioSection::buildRing()
+{
+    auto *panel = new Panel(tr("Calls ring on"), Icon::Bell);
+    auto *grid = new SettingsGrid(panel);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(px(8));
+    m_ring = makeChoice(Use::Ring, "ringChoice");
+    m_ring->setAccessibleName(tr("Ring device"));
+    m_ringButton = new Button(tr("Ring"), Icon::Play);
+    m_ringButton->setObjectName(u"ringButton"_s);
+    connect(m_ringButton, &QPushButton::clicked, this, [this] { playOn(Use::Ring, SoundPlayer::ring()); });
+    row->addWidget(m_ring, 1);
+    row->addWidget(m_ringButton);
+    grid->addRow(tr("Device"), row);
+    grid->addRow(tr("Volume"), makeVolume(Use::Ring, tr("Volume of the ring"), "ringVolume"));
+    auto *ring = new Switch(tr("Ring while an emergency waits and you are not on a call"));
+    ring->setObjectName(u"ringSwitch"_s);
+    ring->setChecked(QSettings().value("notifications/ring"_L1, true).toBool());
+    connect(ring, &Switch::toggled, this, [](bool on) { QSettings().setValue("notifications/ring"_L1, on); });
+    grid->addRow(tr("Emergencies"), ring);
+    column()->addWidget(panel);
+}
+
+void AudioSection::buildTest()
+{
+    auto *panel = new Panel(tr("Hear yourself"));
+    panel->setFixedWidth(px(344));
+    auto *words = new Label(tr("Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept."), 13, QFont::Normal, &Theme::text2);
+    words->setWordWrap(true);
+    m_step = new Label({}, 13, QFont::Medium);
+    m_step->setObjectName(u"selfTestLabel"_s);
+    m_step->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(px(8));
+    m_record = new PrimaryButton(tr("Record"), Icon::Microphone);
+    m_record->setObjectName(u"recordButton"_s);
+    m_replay = new Button(tr("Replay"), Icon::Play);
+    m_replay->setObjectName(u"replayButton"_s);
+    buttons->addWidget(m_record);
+    buttons->addWidget(m_replay);
+    buttons->addStretch(1);
+    panel->body()->setSpacing(px(12));
+    panel->body()->addWidget(words);
+    panel->body()->addWidget(m_step);
+    panel->body()->addLayout(buttons);
+    sideColumn()->addWidget(panel);
+    connect(m_record, &QPushButton::clicked, this, [this] { m_monitor.record(); });
+    connect(m_replay, &QPushButton::clicked, this, [this] { m_monitor.replay(); });
+}
+
+void AudioSection::fillChoice(QComboBox *box, Use use)
+{
+    m_filling = true;
+    box->clear();
+    const auto &list = m_devices.list(use);
+    QString standard;
+    for (const AudioDevices::Entry &entry : list) {
+        if (entry.isDefault)
+            standard = entry.name;
+    }
+    box->addItem(list.empty() ? tr("No device found") : standard.isEmpty() ? tr("Standard device of this computer") : tr("Standard device (%1)").arg(standard), QByteArray());
+    for (const AudioDevices::Entry &entry : list)
+        box->addItem(entry.name, entry.id);
+    const QByteArray chosen = m_devices.chosen(use);
+    int index = std::max(0, box->findData(chosen));
+    for (const auto &missing : m_devices.missing()) {
+        if (missing.use != use)
+            continue;
+        box->addItem(tr("%1 (not connected)").arg(missing.name), chosen);
+        index = box->count() - 1;
+    }
+    box->setCurrentIndex(index);
+    m_filling = false;
+}
+
+void AudioSection::refresh()
+{
+    fillChoice(m_input, Use::Input);
+    fillChoice(m_output, Use::Output);
+    fillChoice(m_ring, Use::Ring);
+    m_monitor.choose(m_devices.choice());
+    const auto input = m_devices.inUse(Use::Input);
+    QString hint = input ? tr("In use: %1").arg(input->name) : tr("Plug a microphone in; it appears here by itself.");
+    for (const auto &missing : m_devices.missing()) {
+        if (missing.use == Use::Input)
+            hint += u". "_s + tr("%1 returns by itself when plugged in.").arg(missing.name);
+    }
+    m_inputHint->setText(hint);
+    m_tone->setEnabled(m_devices.inUse(Use::Output).has_value());
+    m_tone->setToolTip(m_tone->isEnabled() ? QString() : tr("No speaker was found."));
+    m_ringButton->setEnabled(m_devices.inUse(Use::Ring).has_value());
+    m_ringButton->setToolTip(m_ringButton->isEnabled() ? QString() : tr("No speaker was found."));
+    refreshMonitor();
+    refreshProblems();
+}
+
+void AudioSection::refreshProblems()
+{
+    const auto missing = m_devices.missing();
+    QString title, text;
+    Use use = Use::Input;
+    if (!missing.empty()) {
+        use = missing.front().use;
+        const auto now = std::chrono::steady_clock::now();
+        title = missing.front().since ? tr("%1 was unplugged %2 ago.").arg(missing.front().name, coarseTime(std::chrono::duration_cast<std::chrono::seconds>(now - *missing.front().since)))
+                                      : tr("%1 is not connected.").arg(missing.front().name);
+        const auto other = m_devices.inUse(use);
+        text = other ? tr("%1 is used until it is back.").arg(other->name) : tr("There is no other device.");
+    } else if (!m_devices.inUse(Use::Input)) {
+        title = tr("No microphone was found.");
+        text = tr("Callers cannot hear you. Plug one in, or check the sound settings of this computer.");
+    } else if (!m_devices.inUse(Use::Output)) {
+        title = tr("No speaker was found.");
+        text = tr("You cannot hear callers. Plug one in, or check the sound settings of this computer.");
+    } else if (!m_monitor.state().inputProblem.isEmpty()) {
+        title = tr("The microphone does not work.");
+        text = m_monitor.state().inputProblem;
+    }
+    if (title + text == m_problem)
+        return; // nothing to announce twice
+    m_problem = title + text;
+    if (title.isEmpty()) {
+        m_notice->dismiss();
+        return;
+    }
+    m_notice->showMessage(Notice::Kind::Error, title, text);
+    const auto other = missing.empty() ? std::nullopt : m_devices.inUse(use);
+    if (other) {
+        Button *keep = m_notice->addAction(tr("Keep %1").arg(other->name));
+        connect(keep, &QPushButton::clicked, this, [this, use, id = other->id] { m_devices.choose(use, id); });
+    }
+}
+
+void AudioSection::shown()
+{
+    m_shown = true;
+    refresh();
+}
+
+void AudioSection::hidden()
+{
+    m_shown = false;
+    m_player.stop();
+    refreshMonitor();
+}
+
+// In a call the call has the microphone, and its level is shown instead.
+void AudioSection::refreshMonitor()
+{
+    const bool wanted = m_shown && m_line.role() == CallLine::Role::None && m_devices.inUse(Use::Input).has_value();
+    if (wanted)
+        m_monitor.start();
+    else
+        m_monitor.stop();
+    if (!wanted)
+        m_levelWord->setText(m_line.role() == CallLine::Role::Talking ? tr("in the call") : QString());
+    refreshTest();
+}
+
+void AudioSection::refreshTest()
+{
+    using Activity = MicrophoneMonitor::Activity;
+    const bool inCall = m_line.role() != CallLine::Role::None;
+    const QString reason = inCall ? tr("Not while you are on a call.") : !m_devices.inUse(Use::Input) ? tr("No microphone was found.") : QString();
+    const bool busy = m_monitor.activity() == Activity::Recording || m_monitor.activity() == Activity::Replaying;
+    m_record->setEnabled(reason.isEmpty() && !busy);
+    m_record->setToolTip(reason);
+    m_record->setText(m_monitor.hasRecording() && !busy ? tr("Record again") : tr("Record"));
+    m_replay->setEnabled(reason.isEmpty() && !busy && m_monitor.hasRecording() && m_devices.inUse(Use::Output));
+    m_replay->setToolTip(m_replay->isEnabled() ? QString() : !reason.isEmpty() ? reason : tr("Record a sentence first."));
+    switch (m_monitor.activity()) {
+    case Activity::Recording:
+        m_step->setText(tr("Speak now…"));
+        break;
+    case Activity::Replaying:
+        m_step->setText(tr("This is how callers hear you."));
+        break;
+    case Activity::Off:
+    case Activity::Watching:
+        if (!m_monitor.hasRecording())
+            m_step->setText(reason);
+        else if (const double peak = m_monitor.recordedPeak(); peak < -45)
+            m_step->setText(tr("Hardly anything was heard. Check the microphone and its volume."));
+        else
+            m_step->setText(peak > -1 ? tr("Recorded, and too loud: turn the input volume down.") : tr("Recorded, with a good level."));
+        break;
+    }
+    m_step->setVisible(!m_step->text().isEmpty());
+}
+
+void AudioSection::playOn(Use use, const Samples &sound)
+{
+    const auto device = m_devices.inUse(use);
+    if (device && !m_player.play(device->id, sound, m_devices.volume(use))) {
+        m_problem.clear();
+        m_notice->showMessage(Notice::Kind::Error, tr("%1 cannot be used.").arg(device->name), tr("Another program may have it to itself. Close that, or choose another device."));
+    }
+}
+
+} // namespace Attendant::Ui
