@@ -2,13 +2,10 @@
 #include "app/commands.h"
 #include "base/logging.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <cstdio>
 
-#ifdef ATTENDANT_HAS_UI
-#include <QApplication>
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace Attendant;
@@ -57,9 +54,8 @@ int runWithoutWindow(const QString &command, const QStringList &arguments)
     return complain(u"There is no command '%1'. 'attendant --help' lists them."_s.arg(command), ExitUsage);
 }
 
-int runWithWindow([[maybe_unused]] int &argc, [[maybe_unused]] char **argv, [[maybe_unused]] bool asDemo)
+int runWithWindow(int &argc, char **argv, bool asDemo)
 {
-#ifdef ATTENDANT_HAS_UI
     // Qt would abort; a person wants to know what to do.
     const bool hasScreen = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
     if (!hasScreen)
@@ -69,9 +65,6 @@ int runWithWindow([[maybe_unused]] int &argc, [[maybe_unused]] char **argv, [[ma
     if (!arguments.isEmpty() && !arguments.front().startsWith(u'-'))
         arguments.removeFirst();
     return runConsole(arguments, asDemo);
-#else
-    return complain(u"This build has no window. Run 'attendant serve'."_s);
-#endif
 }
 
 } // namespace

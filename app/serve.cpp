@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
+#include "app/demooffices.h"
 #include "app/simulatorhost.h"
 #include "app/terminationsignals.h"
 #include "base/logging.h"
@@ -65,6 +66,7 @@ int runServe(const QStringList &arguments)
 
     const QString dataDir = settings->dataDir;
     const bool wantsCallers = settings->demoCallers;
+    const QString bootstrapToken = settings->token;
     auto backend = Backend::start(*std::move(settings));
     if (!backend)
         return complain(backend.error());
@@ -74,8 +76,14 @@ int runServe(const QStringList &arguments)
     printLine(u"Listening on %1 (%2)"_s.arg((*backend)->url().toString(), (*backend)->tokenFile().isEmpty()
                                                                               ? u"the token is the one in ATTENDANT_TOKEN"_s
                                                                               : u"the token is in "_s + (*backend)->tokenFile()));
-    if (wantsCallers)
-        simulator.startCallers((*backend)->url());
+    std::unique_ptr<DemoOffices> offices;
+    if (wantsCallers) {
+        const QString token = bootstrapToken.isEmpty() ? readSecretFile((*backend)->tokenFile()).value_or(QString()) : bootstrapToken;
+        offices = std::make_unique<DemoOffices>((*backend)->url(), token);
+        QObject::connect(offices.get(), &DemoOffices::finished, backend->get(),
+                         [&simulator, url = (*backend)->url()](const QStringList &ids) { simulator.startCallers(url, ids); });
+        offices->add();
+    }
 
     QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, backend->get(), [&] {
         qCInfo(lcApp) << "ending";

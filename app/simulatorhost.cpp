@@ -67,10 +67,12 @@ Result<SimulatorHost::Provider> SimulatorHost::startProvider()
     return Provider{m_provider->baseUrl(), u"sk-simulator-"_s + randomToken(12)};
 }
 
-void SimulatorHost::startCallers(const QUrl &server)
+void SimulatorHost::startCallers(const QUrl &server, const QStringList &organizationIds)
 {
-    (void)makeOn(m_callerThread, [this, server]() -> Result<void> {
-        m_callers = std::make_unique<CallerGenerator>(server);
+    CallerGenerator::Options options;
+    options.orgIds = organizationIds;
+    (void)makeOn(m_callerThread, [this, server, options]() -> Result<void> {
+        m_callers = std::make_unique<CallerGenerator>(server, options);
         m_callers->start();
         return {};
     });

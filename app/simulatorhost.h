@@ -30,8 +30,8 @@ public:
     /// Blocks until it listens. Errors: Unavailable.
     [[nodiscard]] Result<Provider> startProvider();
 
-    /// Lets callers arrive at \a server, as `demo` shows them.
-    void startCallers(const QUrl &server);
+    /// Lets callers arrive at \a server, as `demo` shows them: each at an office that speaks their language.
+    void startCallers(const QUrl &server, const QStringList &organizationIds);
     void stopCallers();
 
 private:

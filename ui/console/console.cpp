@@ -4,7 +4,9 @@
 #include "ui/call/callpage.h"
 #include "ui/console/ringer.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/history/historypage.h"
 #include "ui/organizations/organizationspage.h"
+#include "ui/prompts/promptspage.h"
 
 #include <QDesktopServices>
 #include <QMessageBox>
@@ -45,9 +47,13 @@ void Console::addPages()
 {
     m_callPage = new CallPage(m_store, m_api, m_events, m_line);
     m_window->addPage(m_callPage, MainWindow::Place::Hidden);
+    auto *history = new HistoryPage(m_store, m_api);
+    m_window->addPage(history, MainWindow::Place::Top);
+    connect(history, &HistoryPage::openCallRequested, this, &Console::openCall);
     auto *organizations = new OrganizationsPage(m_store, m_api);
     m_window->addPage(organizations, MainWindow::Place::Top);
     connect(organizations, &OrganizationsPage::organizationsChanged, &m_sync, &ConsoleSync::readOrganizations);
+    m_window->addPage(new PromptsPage(m_store, m_api), MainWindow::Place::Top);
     for (QAction *action : m_callPage->callActions())
         m_window->addCommand(action, Icon::Phone);
 }
