@@ -215,8 +215,10 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
     const QJsonObject response = Wire::object(scan.value("response"));
     const QString id = response.value("id"_L1).toString();
     m_activeResponse = id;
+    // What we asked for ourselves is meant to be heard.
+    const bool isAsked = !m_requestEvent.isEmpty();
     m_requestEvent.clear();
-    if (m_voice != Voice::Ai || m_isHeldBack) {
+    if (m_voice != Voice::Ai || (m_isHeldBack && !isAsked)) {
         // Begun before the provider knew that a person has the call, or in answer to what a prepared sentence answers.
         toProvider({{u"type"_s, u"response.cancel"_s}, {u"response_id"_s, id}});
         return;

@@ -105,8 +105,10 @@ void Relay::setVoice(Voice voice)
         m_holdResponse.reset();
     }
     m_pacer.setLead(voice == Voice::Human ? humanLead : Pacer::standardLead);
-    if (voice == Voice::Ai)
+    if (voice == Voice::Ai) {
+        m_isHeldBack = false;
         sendTurnDetection();
+    }
     if (voice == Voice::Human && m_leg)
         m_human.emplace(m_leg->pieceLength());
     if (voice == Voice::Hold) {
