@@ -31,6 +31,15 @@ namespace {
 
 constexpr int mostEventPages = 200; // a call of 100,000 events; the list must end somewhere
 
+// "date_of_birth" → "Date of birth", for what no field of the organization names.
+QString labelOf(const QString &key)
+{
+    QString label = QString(key).replace(u'_', u' ');
+    if (!label.isEmpty())
+        label[0] = label[0].toUpper();
+    return label;
+}
+
 /// The facts' column: the surface with a line at its left.
 class FactsColumn : public QWidget
 {
@@ -253,7 +262,7 @@ void HistoryDetail::fill()
     }
     for (auto entry = data.begin(); entry != data.end(); ++entry) {
         if (!shown.contains(entry.key()))
-            addFact(intake, entry.key(), entry.value().toVariant().toString());
+            addFact(intake, labelOf(entry.key()), entry.value().toVariant().toString());
     }
     if (data.isEmpty())
         intake->addWidget(new Label(tr("Nothing was taken down."), 13, QFont::Normal, &Theme::text3));

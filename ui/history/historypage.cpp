@@ -66,7 +66,7 @@ HistoryPage::HistoryPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
     column->addWidget(m_filters);
     column->addWidget(new HairLine);
     auto *noticeHolder = new QVBoxLayout;
-    noticeHolder->setContentsMargins(px(12), px(8), px(12), 0);
+    noticeHolder->setContentsMargins(px(8), 0, px(8), 0);
     noticeHolder->addWidget(m_notice);
     column->addLayout(noticeHolder);
     m_view->setObjectName(u"historyView"_s);

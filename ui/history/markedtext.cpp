@@ -51,21 +51,33 @@ QString excerptOf(const QString &text, const QStringList &words, int length)
 
 MarkedText::MarkedText(const QString &text, const QStringList &words, const QFont &font, int width, int mostLines)
 {
-    QList<QTextLayout::FormatRange> formats;
+    QString shown = text;
+    // What does not fit is cut with "…"; the cut text may break its lines elsewhere, so it is looked at again.
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const int end = layOut(shown, words, font, width, mostLines);
+        if (end >= shown.size())
+            return;
+        shown = shown.first(std::max(0, end - 2)).trimmed() + u" …"_s;
+    }
+}
+
+int MarkedText::layOut(const QString &text, const QStringList &words, const QFont &font, int width, int mostLines)
+{
+    std::vector<Hit> all;
     for (const QString &word : words) {
         for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive))
-            m_hits.push_back({int(at), int(word.size())});
+            all.push_back({int(at), int(word.size())});
     }
     // Words that stand beside each other read as one phrase.
-    std::ranges::sort(m_hits, {}, &Hit::start);
-    std::vector<Hit> merged;
-    for (const Hit &hit : m_hits) {
-        if (!merged.empty() && hit.start <= merged.back().start + merged.back().length + 1)
-            merged.back().length = std::max(merged.back().length, hit.start + hit.length - merged.back().start);
+    std::ranges::sort(all, {}, &Hit::start);
+    m_hits.clear();
+    for (const Hit &hit : all) {
+        if (!m_hits.empty() && hit.start <= m_hits.back().start + m_hits.back().length + 1)
+            m_hits.back().length = std::max(m_hits.back().length, hit.start + hit.length - m_hits.back().start);
         else
-            merged.push_back(hit);
+            m_hits.push_back(hit);
     }
-    m_hits = std::move(merged);
+    QList<QTextLayout::FormatRange> formats;
     for (const Hit &hit : m_hits) {
         QTextCharFormat format;
         format.setForeground(Theme::current().onMark);
@@ -78,24 +90,26 @@ MarkedText::MarkedText(const QString &text, const QStringList &words, const QFon
     m_layout->setFormats(formats);
     m_layout->beginLayout();
     double widest = 0;
-    int lines = 0;
-    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
+    int lines = 0, end = 0;
+    while (lines < mostLines) {
+        QTextLine line = m_layout->createLine();
+        if (!line.isValid())
+            break;
         line.setLineWidth(width);
         line.setPosition(QPointF(0, lines++ * px(lineHeight) + (px(lineHeight) - line.height()) / 2));
         widest = std::max(widest, line.naturalTextWidth());
-        if (lines == mostLines)
-            break;
+        end = line.textStart() + line.textLength();
     }
     m_layout->endLayout();
     m_size = QSize(int(std::ceil(widest)) + 1, lines * px(lineHeight));
+    return end;
 }
 
 void MarkedText::paint(QPainter *painter, const QPoint &topLeft, const QColor &ink) const
 {
     const Theme &theme = Theme::current();
-    const int lines = m_size.height() / std::max(1, px(lineHeight));
     for (const Hit &hit : m_hits) {
-        for (int i = 0; i < std::min(lines, m_layout->lineCount()); ++i) {
+        for (int i = 0; i < m_layout->lineCount(); ++i) {
             const QTextLine line = m_layout->lineAt(i);
             const int from = std::max(hit.start, line.textStart()), to = std::min(hit.start + hit.length, line.textStart() + line.textLength());
             if (from >= to)
@@ -104,12 +118,8 @@ void MarkedText::paint(QPainter *painter, const QPoint &topLeft, const QColor &i
             paintBox(painter, QRectF(topLeft.x() + left, topLeft.y() + i * px(lineHeight) + px(1), right - left, px(lineHeight) - px(2)), 3, theme.mark, {});
         }
     }
-    painter->save();
     painter->setPen(ink);
-    // The layout may hold a line more than is wanted; only what was counted is shown.
-    painter->setClipRect(QRect(topLeft - QPoint(px(4), 0), QSize(px(4000), m_size.height())), Qt::IntersectClip);
     m_layout->draw(painter, topLeft);
-    painter->restore();
 }
 
 } // namespace Attendant::Ui

@@ -220,6 +220,8 @@ void tst_HistoryPage::cutsTheExcerptAroundTheHit()
     const MarkedText marked(text, {u"two"_s}, Theme::font(), 100, 2);
     QVERIFY(marked.hasHit());
     QCOMPARE(marked.size().height(), 40);
+    QVERIFY(marked.text().endsWith(u" …"_s));
+    QCOMPARE(MarkedText(u"two"_s, {}, Theme::font(), 100, 2).text(), u"two"_s);
 }
 
 void tst_HistoryPage::exportsAsTextJsonAndCsv()
