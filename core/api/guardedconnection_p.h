@@ -3,6 +3,7 @@
 
 #include "api/guardedserver.h"
 
+#include <QPointer>
 #include <QTcpSocket>
 
 namespace Attendant {
@@ -29,7 +30,7 @@ private:
     void leave();
     void violate(int status, const QByteArray &sentence);
 
-    GuardedServer &m_server;
+    QPointer<GuardedServer> m_server; ///< QHttpServer owns the sockets that it serves, and may end the server first
     QTcpSocket *m_socket;
     Peer m_peer;
     RequestScanner m_scanner;

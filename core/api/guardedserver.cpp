@@ -263,13 +263,13 @@ void GuardedServer::refuse(QTcpSocket *socket, int status, const QByteArray &jso
 
 GuardedConnection::GuardedConnection(QTcpSocket *socket, GuardedServer &server)
     : QObject(socket)
-    , m_server(server)
+    , m_server(&server)
     , m_socket(socket)
     , m_peer{socket->peerAddress(), socket->peerPort()}
     , m_scanner(server.m_limits.request)
     , m_since(steady_clock::now())
 {
-    m_server.m_connections.insert(m_peer, this);
+    m_server->m_connections.insert(m_peer, this);
     // Everything of one request must fit, because QHttpServer reads inside a transaction; beyond it TCP holds the client back.
     socket->setReadBufferSize(2 * server.m_limits.request.body + 64 * 1024);
     connect(socket, &QTcpSocket::readyRead, this, &GuardedConnection::onReadyRead);
@@ -288,8 +288,8 @@ GuardedConnection::~GuardedConnection()
 
 void GuardedConnection::leave()
 {
-    if (m_server.m_connections.value(m_peer) == this)
-        m_server.m_connections.remove(m_peer);
+    if (m_server && m_server->m_connections.value(m_peer) == this)
+        m_server->m_connections.remove(m_peer);
 }
 
 void GuardedConnection::onReadyRead()
@@ -317,13 +317,13 @@ void GuardedConnection::onReadyRead()
         m_since = steady_clock::now();
     }
     if (m_scanner.head().isWebSocketUpgrade()) {
-        if (m_handedOver || !m_server.m_upgrade) {
+        if (m_handedOver || !m_server->m_upgrade) {
             violate(400, "A WebSocket needs a connection of its own.");
             return;
         }
         const RequestHead head = m_scanner.head();
         QTcpSocket *socket = m_socket;
-        const auto upgrade = m_server.m_upgrade;
+        const auto upgrade = m_server->m_upgrade;
         leave();
         socket->disconnect(this);
         socket->setReadBufferSize(0);
@@ -345,7 +345,7 @@ void GuardedConnection::handOver()
 {
     m_handedOver = true;
     m_scanner.reset();
-    m_server.addPendingConnection(m_socket);
+    m_server->addPendingConnection(m_socket);
     // From now on QHttpServer's slot follows ours; both begin at the request's first byte.
     QMetaObject::invokeMethod(m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
 }
@@ -354,7 +354,7 @@ void GuardedConnection::noteAnswered()
 {
     if (!m_current)
         return;
-    const bool close = m_current->wantsClose || m_server.m_stopping;
+    const bool close = m_current->wantsClose || m_server->m_stopping;
     m_current.reset();
     m_scanner.reset();
     m_headDone = false;
@@ -392,7 +392,7 @@ void GuardedConnection::violate(int status, const QByteArray &sentence)
 
 void GuardedConnection::check(steady_clock::time_point now)
 {
-    const auto &limits = m_server.m_limits;
+    const auto &limits = m_server->m_limits;
     if (m_socket->bytesToWrite() > 0) {
         if (now - m_wroteAt > limits.stalled && now - m_since > limits.stalled)
             m_socket->abort();

@@ -4,6 +4,7 @@
 #include "api/apishard.h"
 
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -85,7 +86,7 @@ QJsonObject responsesOf(const Route &route)
         responses.insert(u"412"_s, errorResponse(u"Changed meanwhile"_s));
     if (route.pattern == u"/health/ready")
         responses.insert(u"503"_s, QJsonObject{{u"description"_s, u"Not ready"_s}, {u"content"_s, jsonContent(schemaReference(u"Readiness"_s))}});
-    if (route.access == Access::Public && !responses.contains(u"503"_s))
+    if (route.access == Access::Public)
         responses.insert(u"400"_s, errorResponse(u"Bad input"_s));
     return responses;
 }
@@ -120,6 +121,23 @@ QJsonObject operationOf(const Route &route)
     return operation;
 }
 
+QString tagText(const QString &tag)
+{
+    static const QHash<QString, QString> texts{
+        {u"Health"_s, u"Whether the program runs, and whether it can serve"_s},
+        {u"Calls"_s, u"What callers and the office say, from the first word to the record"_s},
+        {u"Access"_s, u"Who a token belongs to"_s},
+        {u"Control"_s, u"People stepping into a call"_s},
+        {u"Queue"_s, u"Escalations that wait for a person"_s},
+        {u"Organizations"_s, u"The offices whose calls are answered"_s},
+        {u"Prompts"_s, u"What the AI is told"_s},
+        {u"Safety"_s, u"The phrases that raise an escalation"_s},
+        {u"Realtime"_s, u"Sessions of the callers' clients, and the AI's tools"_s},
+        {u"Appointments"_s, u"What was agreed with callers"_s},
+        {u"Operations"_s, u"Descriptions and figures"_s}};
+    return texts.value(tag);
+}
+
 QString accessText(Access access)
 {
     switch (access) {
@@ -147,7 +165,7 @@ QJsonObject apiDescription(const RouteTable &table)
     }
     QJsonArray tagList;
     for (const QString &tag : tags)
-        tagList << QJsonObject{{u"name"_s, tag}, {u"description"_s, u"%1 of the office"_s.arg(tag)}};
+        tagList << QJsonObject{{u"name"_s, tag}, {u"description"_s, tagText(tag)}};
     return {{u"openapi"_s, u"3.1.0"_s},
             {u"info"_s, QJsonObject{{u"title"_s, u"Attendant"_s},
                                     {u"version"_s, QStringLiteral(ATTENDANT_VERSION)},
