@@ -177,7 +177,10 @@ void Caller::onMessage(const QString &message)
     const QJsonObject event = QJsonDocument::fromJson(message.toUtf8()).object();
     const QString type = event.value("type"_L1).toString();
     if (type == "response.output_audio.delta"_L1) {
-        m_ear->receive(toSamples(QByteArray::fromBase64(event.value("delta"_L1).toString().toLatin1())));
+        m_ear->receive(toSamples(QByteArray::fromBase64(event.value("delta"_L1).toString().toLatin1())),
+                       m_itemsWithText.contains(event.value("item_id"_L1).toString()));
+    } else if (type == "response.output_audio_transcript.delta"_L1) {
+        m_itemsWithText.insert(event.value("item_id"_L1).toString());
     } else if (type == "response.output_audio_transcript.done"_L1) {
         m_itemsWithText.insert(event.value("item_id"_L1).toString());
         m_transcript = event.value("transcript"_L1).toString();

@@ -20,8 +20,9 @@ public:
         bool isForeign = false; ///< a voice without a caption, for some time now
     };
 
-    /// Queues a piece; beyond two minutes the oldest is forgotten.
-    void receive(SampleView samples);
+    /// Queues a piece; beyond two minutes the oldest is forgotten. \a hasWords: its words came as transcript events, so that no person
+    /// says them, caption or not (the office's prepared sentences).
+    void receive(SampleView samples, bool hasWords);
 
     /// Plays the next frame into \a out.
     Heard play(std::span<int16_t, frameSamples> out);
@@ -32,7 +33,11 @@ public:
 private:
     [[nodiscard]] bool isHoldTone() const;
 
+    void forget(size_t count);
+
+    struct Run { size_t samples; bool hasWords; };
     std::deque<int16_t> m_queue;
+    std::deque<Run> m_runs; ///< what m_queue consists of
     CaptionReader m_captions;
     std::deque<int16_t> m_recent; ///< the last 200 ms
     int m_foreignFrames = 0;

@@ -22,9 +22,9 @@ QString kindOf(const QString &key)
         {QRegularExpression(u"mail"_s), u"email"_s},
         {QRegularExpression(u"birth|dob"_s), u"date_of_birth"_s},
         {QRegularExpression(u"phone|callback|number|tel"_s), u"phone"_s},
-        {QRegularExpression(u"name"_s), u"name"_s},
+        {QRegularExpression(u"name|patient|client"_s), u"name"_s},
         {QRegularExpression(u"time|when|date|day"_s), u"time"_s},
-        {QRegularExpression(u"reason|concern|symptom|why"_s), u"reason"_s},
+        {QRegularExpression(u"reason|concern|symptom|why|matter|fault|complaint"_s), u"reason"_s},
     };
     for (const auto &[pattern, kind] : kinds) {
         if (pattern.match(key.toLower()).hasMatch())

@@ -5,8 +5,12 @@
 #include "ui/console/ringer.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/history/historypage.h"
+#include "ui/live/livepage.h"
 #include "ui/organizations/organizationspage.h"
+#include "ui/audio/qtaudiodevice.h"
 #include "ui/prompts/promptspage.h"
+#include "ui/queue/queuepage.h"
+#include "ui/settings/settingspage.h"
 
 #include <QDesktopServices>
 #include <QMessageBox>
@@ -27,6 +31,7 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
 {
     addPages();
     connectRequests();
+    m_window->livePage()->setPracticePossible(true);
 }
 
 Console::~Console() = default;
@@ -54,6 +59,14 @@ void Console::addPages()
     m_window->addPage(organizations, MainWindow::Place::Top);
     connect(organizations, &OrganizationsPage::organizationsChanged, &m_sync, &ConsoleSync::readOrganizations);
     m_window->addPage(new PromptsPage(m_store, m_api), MainWindow::Place::Top);
+    // Its microphone check is about this computer's devices, whatever the calls are heard with.
+    auto *settings = new SettingsPage(m_store, m_api, m_theme, m_devices, m_line, std::make_unique<QtAudioDevice>());
+    m_window->addPage(settings, MainWindow::Place::Bottom);
+    connect(settings, &SettingsPage::serverChosen, this, &Console::connectTo);
+    connect(m_callPage, &CallPage::audioSettingsRequested, this, [this, settings] {
+        m_window->showPage(settings->id());
+        settings->showAudio();
+    });
     for (QAction *action : m_callPage->callActions())
         m_window->addCommand(action, Icon::Phone);
 }
@@ -64,7 +77,6 @@ void Console::connectRequests()
     connect(window, &MainWindow::openCallRequested, this, &Console::openCall);
     connect(m_callPage, &CallPage::callRequested, this, &Console::openCall);
     connect(m_callPage, &CallPage::backRequested, this, [this] { m_window->showPage(m_pageBeforeCall.isEmpty() ? u"live"_s : m_pageBeforeCall); });
-    connect(m_callPage, &CallPage::audioSettingsRequested, this, [this] { m_window->showPage(u"settings"_s); });
 
     connect(window, &MainWindow::takeOverRequested, this, [this](const CallId &id) {
         openCall(id);
@@ -78,10 +90,10 @@ void Console::connectRequests()
         openCall(id);
         m_line.listen(id);
     });
-    connect(window, &MainWindow::declineRequested, this, [this](const EscalationId &escalation, const CallId &id) {
-        m_api.decline(escalation).then(this, [this, id](const Result<void> &declined) {
+    connect(window, &MainWindow::declineRequested, this, [this](const EscalationId &escalation) {
+        m_api.decline(escalation).then(this, [this](const Result<void> &declined) {
             if (!declined)
-                Q_EMIT m_line.failed(id, tr("The call was not declined."), declined.error());
+                m_window->queuePage()->showRefusal(tr("The call was not declined"), declined.error().message);
         });
     });
 
