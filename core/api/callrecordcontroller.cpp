@@ -99,6 +99,8 @@ Pending<Response> listCalls(ApiParts &parts, const Request &request)
             && page.error().code == Error::Code::Unavailable;
         if (canDoWithout)
             return fromMemory(filter, parts.calls.activeCalls());
+        if (page.error().code == Error::Code::InvalidInput) // the only thing that the records judge
+            return failField(u"after"_s, u"The parameter 'after' must be the 'next' of the page before, not '%1'."_s.arg(filter.after.left(80)));
         return std::unexpected(page.error());
     });
 }

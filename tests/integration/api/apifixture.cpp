@@ -23,11 +23,15 @@ ApiFixture::ApiFixture()
     settings.openAiApiKey = u"sk-test"_s;
     settings.useSimulator = false;
 
-    m_simulator = new RealtimeServer(RealtimeServer::Options{.pace = 20});
-    m_simulator->moveToThread(&m_simulatorThread);
-    QObject::connect(&m_simulatorThread, &QThread::finished, m_simulator, &QObject::deleteLater);
     m_simulatorThread.start();
-    auto listening = askOn(m_simulator, [this] { return m_simulator->listen(0); });
+    QObject desk; // lives on the simulator's thread just long enough to make it there
+    desk.moveToThread(&m_simulatorThread);
+    auto listening = askOn(&desk, [this, home = QThread::currentThread(), &desk] {
+        desk.moveToThread(home);
+        m_simulator = new RealtimeServer(RealtimeServer::Options{.pace = 20});
+        QObject::connect(&m_simulatorThread, &QThread::finished, m_simulator, &QObject::deleteLater);
+        return m_simulator->listen(0);
+    });
     listening.waitForFinished();
     settings.openAiBaseUrl = m_simulator->baseUrl();
 }

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::pair<QByteArray, QByteArray> bearer(const QString &token = {}) const;
 
     /// Starts a call; its id.
-    [[nodiscard]] QString startCall(const QString &org = QStringLiteral("org_demo_001"));
+    QString startCall(const QString &org = QStringLiteral("org_demo_001"));
 
     static constexpr char token[] = "the-supervisors-token-for-tests";
 
