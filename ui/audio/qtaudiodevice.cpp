@@ -25,15 +25,22 @@ constexpr auto inputStart = 3s;       // a PulseAudio null source may take 2 s t
 constexpr auto outputFreeze = 1s;
 constexpr auto retryEvery = 1s;
 
-QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &standard)
+// The device with \a id, else the standard one. After \a failures the next one in turn: a device that is gone may stay in Qt's list.
+QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &standard, int failures)
 {
+    QList<QAudioDevice> inTurn;
     for (const QAudioDevice &device : devices) {
         if (device.id() == id)
-            return device;
+            inTurn.prepend(device);
     }
-    if (!standard.isNull())
-        return standard;
-    return devices.isEmpty() ? QAudioDevice() : devices.first();
+    if (!standard.isNull() && !inTurn.contains(standard))
+        inTurn.append(standard);
+    for (const QAudioDevice &device : devices) {
+        if (!device.isNull() && !inTurn.contains(device))
+            inTurn.append(device);
+    }
+    // The first one gets two tries in a row: it may only have been slow.
+    return inTurn.isEmpty() ? QAudioDevice() : inTurn[failures < 2 ? 0 : (failures - 1) % inTurn.size()];
 }
 
 qsizetype bytesFor(const QAudioFormat &format, std::chrono::milliseconds time)
@@ -56,6 +63,7 @@ public:
     }
     void setVolume(double volume) { m_volume = volume; }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } // QtMultimedia tries to rewind what it plays, which QIODevice would complain of
     [[nodiscard]] qint64 bytesAvailable() const override { return 64 * 1024; }
 
 protected:
@@ -104,6 +112,7 @@ void QtAudioDevice::start(Client *client, bool withMicrophone)
 {
     stop();
     m_client = client;
+    m_inputFailures = m_outputFailures = 0;
     m_withMicrophone = withMicrophone;
     openOutput();
     if (withMicrophone)
@@ -129,17 +138,21 @@ void QtAudioDevice::choose(const AudioChoice &choice)
         return;
     if (m_player)
         m_player->setVolume(choice.outputVolume);
-    if (before.output != choice.output)
+    if (before.output != choice.output) {
+        m_outputFailures = 0;
         openOutput();
-    if (m_withMicrophone && before.input != choice.input)
+    }
+    if (m_withMicrophone && before.input != choice.input) {
+        m_inputFailures = 0;
         openInput();
+    }
     report();
 }
 
 void QtAudioDevice::openInput()
 {
     closeInput();
-    const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput());
+    const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput(), m_inputFailures);
     if (device.isNull()) { // would record from somewhere without a word
         m_state.inputProblem = tr("No microphone was found. Plug one in, or choose one in the sound settings of this computer.");
         return;
@@ -153,6 +166,7 @@ void QtAudioDevice::openInput()
     m_heardInput = false;
     m_state.inputName = device.description();
     if (!m_captured || m_source->error() != QAudio::NoError) {
+        ++m_inputFailures;
         m_state.inputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
         closeInput();
         return;
@@ -163,7 +177,7 @@ void QtAudioDevice::openInput()
 void QtAudioDevice::openOutput()
 {
     closeOutput();
-    const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput());
+    const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput(), m_outputFailures);
     if (device.isNull()) {
         m_state.outputProblem = tr("No speaker was found. Plug one in, or choose one in the sound settings of this computer.");
         return;
@@ -177,6 +191,7 @@ void QtAudioDevice::openOutput()
     m_processed = -1;
     m_state.outputName = device.description();
     if (m_sink->error() != QAudio::NoError && m_sink->error() != QAudio::UnderrunError) {
+        ++m_outputFailures;
         m_state.outputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
         closeOutput();
         return;
@@ -214,6 +229,7 @@ void QtAudioDevice::onCaptured()
     m_lastBytes = now;
     if (!m_heardInput) {
         m_heardInput = true;
+        m_inputFailures = 0;
         m_state.input = true;
         m_state.inputProblem.clear(); // not before: a dead device opens without a word
         report();
@@ -247,6 +263,7 @@ void QtAudioDevice::watchInput(Steady::time_point now)
     if (now - m_lastBytes < limit && m_source->state() != QAudio::StoppedState)
         return;
     qCInfo(lcUi) << "microphone gives no sound; opening it again";
+    ++m_inputFailures;
     m_state.inputProblem = tr("%1 gives no sound. Trying again every second.").arg(m_state.inputName);
     closeInput();
 }
@@ -260,13 +277,16 @@ void QtAudioDevice::watchOutput(Steady::time_point now)
         m_processed = processed;
         m_lastProgress = now;
         m_state.output = processed > 0;
-        if (m_state.output)
+        if (m_state.output) {
+            m_outputFailures = 0;
             m_state.outputProblem.clear();
+        }
     }
     const bool dead = m_sink->bytesFree() < 0 || m_sink->state() == QAudio::StoppedState || now - m_lastProgress > outputFreeze;
     if (!dead)
         return;
     qCInfo(lcUi) << "speaker takes no sound; opening it again";
+    ++m_outputFailures;
     m_state.outputProblem = tr("%1 plays no sound. Trying again every second.").arg(m_state.outputName);
     closeOutput();
 }

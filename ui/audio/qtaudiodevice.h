@@ -59,6 +59,7 @@ private:
     std::chrono::steady_clock::time_point m_lastProgress;
     qint64 m_processed = -1;
 
+    int m_inputFailures = 0, m_outputFailures = 0; ///< in a row
     std::chrono::steady_clock::time_point m_nextTry;
     QTimer m_watch;
 };

@@ -104,6 +104,11 @@ QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (
     return action;
 }
 
+void CallDock::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::current().surface);
+}
+
 QList<QAction *> CallDock::callActions() const
 {
     return {m_listen, m_whisper, m_say, m_take, m_mute, m_hold, m_handBack, m_transfer, m_end};

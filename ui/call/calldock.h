@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void audioSettingsRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void makeActions();
     QAction *addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)());

@@ -21,7 +21,7 @@ ServerSection::ServerSection(ConsoleStore &store, ApiClient &api, QWidget *paren
     , m_trial(QUrl(u"http://127.0.0.1"_s))
     , m_address(new Label)
     , m_state(new Label)
-    , m_version(new Label)
+    , m_version(new Label(tr("not known yet")))
     , m_user(new Label)
     , m_url(new Field(tr("Address")))
     , m_token(new Field(tr("Token")))
@@ -38,7 +38,7 @@ ServerSection::ServerSection(ConsoleStore &store, ApiClient &api, QWidget *paren
     facts->addRow(tr("Connection"), m_state);
     facts->addRow(tr("Version"), m_version);
     facts->addRow(tr("You are"), m_user);
-    const std::array names{tr("AI"), tr("Database"), tr("Audio")};
+    const std::array names{tr("AI"), tr("Database")};
     for (size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i] = new Label;
         m_parts[i]->setWordWrap(true);
@@ -101,7 +101,7 @@ void ServerSection::refresh()
         break;
     }
     m_user->setText(m_store.userName().isEmpty() ? tr("not known yet") : m_store.userName());
-    constexpr std::array parts{ConsoleStore::Part::Ai, ConsoleStore::Part::Database, ConsoleStore::Part::Audio};
+    constexpr std::array parts{ConsoleStore::Part::Ai, ConsoleStore::Part::Database};
     for (size_t i = 0; i < parts.size(); ++i) {
         const auto health = m_store.health(parts[i]);
         using State = ConsoleStore::Health::State;

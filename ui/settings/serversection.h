@@ -35,7 +35,7 @@ private:
     ApiClient &m_api;
     ApiClient m_trial;
     Label *m_address, *m_state, *m_version, *m_user;
-    std::array<Label *, 3> m_parts{};
+    std::array<Label *, 2> m_parts{}; ///< AI, database
     Field *m_url, *m_token;
     Button *m_connect;
     Notice *m_notice;

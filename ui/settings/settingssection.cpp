@@ -45,10 +45,12 @@ SettingsSection::SettingsSection(const QString &title, Icon icon, const QString 
     columns->setSpacing(px(12));
     m_column->setSpacing(px(12));
     m_side->setSpacing(px(12));
-    columns->addLayout(m_column, 1);
-    columns->addLayout(m_side);
-    columns->setAlignment(m_column, Qt::AlignTop);
-    columns->setAlignment(m_side, Qt::AlignTop);
+    for (const auto &[inner, stretch] : {std::pair(m_column, 1), std::pair(m_side, 0)}) {
+        auto *high = new QVBoxLayout; // panels keep their own height at its top
+        high->addLayout(inner);
+        high->addStretch(1);
+        columns->addLayout(high, stretch);
+    }
     all->addLayout(columns);
     all->addStretch(1);
     scroll->setWidget(content);
