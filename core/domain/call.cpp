@@ -24,7 +24,12 @@ void insertInSpokenOrder(std::vector<TranscriptEntry> &transcript, TranscriptEnt
     if (!entry.previousItemId.isEmpty()) {
         const auto predecessor = std::ranges::find_if(transcript, [&](const auto &other) { return other.itemId == entry.previousItemId; });
         if (predecessor != transcript.end()) {
-            transcript.insert(predecessor + 1, std::move(entry));
+            // What the office itself put in between (a prepared sentence) is no item of the provider's, so no predecessor names it; it
+            // is recorded when it is spoken and keeps that place.
+            auto place = predecessor + 1;
+            while (place != transcript.end() && (place->speaker == Speaker::System || place->speaker == Speaker::Human) && place->at <= entry.at)
+                ++place;
+            transcript.insert(place, std::move(entry));
             return;
         }
     }

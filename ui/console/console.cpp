@@ -58,7 +58,12 @@ void Console::addPages()
     auto *organizations = new OrganizationsPage(m_store, m_api);
     m_window->addPage(organizations, MainWindow::Place::Top);
     connect(organizations, &OrganizationsPage::organizationsChanged, &m_sync, &ConsoleSync::readOrganizations);
-    m_window->addPage(new PromptsPage(m_store, m_api), MainWindow::Place::Top);
+    auto *prompts = new PromptsPage(m_store, m_api);
+    m_window->addPage(prompts, MainWindow::Place::Top);
+    connect(prompts, &PromptsPage::openOrganizationRequested, this, [this, organizations](const OrgId &id) {
+        organizations->open(id);
+        m_window->showPage(organizations->id());
+    });
     // Its microphone check is about this computer's devices, whatever the calls are heard with.
     auto *settings = new SettingsPage(m_store, m_api, m_theme, m_devices, m_line, std::make_unique<QtAudioDevice>());
     m_window->addPage(settings, MainWindow::Place::Bottom);

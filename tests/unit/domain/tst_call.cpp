@@ -55,6 +55,18 @@ private Q_SLOTS:
         QCOMPARE(texts, (QStringList{u"Hello."_s, u"When do you open?"_s, u"At nine."_s}));
     }
 
+    void aPreparedSentenceKeepsItsPlace()
+    {
+        say(Speaker::Ai, u"Who is calling?"_s, u"a"_s, {});
+        say(Speaker::System, u"A person is coming."_s, u"ours"_s, u"a"_s);
+        say(Speaker::Caller, u"He has chest pain."_s, u"b"_s, u"a"_s);
+        say(Speaker::Caller, u"Hello?"_s, u"c"_s, u"b"_s);
+        QStringList items;
+        for (const auto &entry : m_call.transcript)
+            items << entry.itemId;
+        QCOMPARE(items, (QStringList{u"a"_s, u"ours"_s, u"b"_s, u"c"_s}));
+    }
+
     void aGraverReasonKeepsTheWaitingTime()
     {
         escalate(u"esc_1"_s, u"medium"_s);
