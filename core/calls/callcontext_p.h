@@ -31,7 +31,7 @@ struct CallContext
     std::function<void(const CallId &)> retired;            ///< the session is over and its call no longer in the directory
     struct
     {
-        std::atomic<quint64> started = 0, ended = 0, sessions = 0, takeovers = 0, escalations = 0, providerLosses = 0, clientsDropped = 0, framesIn = 0;
+        std::atomic<quint64> started = 0, ended = 0, sessions = 0, takeovers = 0, escalations = 0, providerLosses = 0, clientsDropped = 0;
     } counters;
 };
 

@@ -20,7 +20,6 @@ namespace Attendant {
 namespace {
 
 constexpr std::chrono::hours inactivityLimit{4};
-constexpr std::chrono::seconds callerGrace{30};
 constexpr std::chrono::seconds restartGrace{60};
 constexpr std::chrono::seconds latecomers{2};
 constexpr std::chrono::milliseconds retryEvery{500};
@@ -303,9 +302,12 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     m_consoles.control({{u"type"_s, u"caller"_s}, {u"connected"_s, true}});
 
     const Organization office = organization();
-    for (const QString &sentence : {Sentences::emergency(office.language(), {}, office.config.value("emergency_number"_L1).toString(u"911"_s)),
-                                    Sentences::onHold(office.language()), Sentences::lostProvider(office.language())})
-        m_context->clips.prepare(sentence, office.language());
+    // Rendered now, so that they are there at once when they are needed.
+    const QString language = office.language();
+    const QString number = office.config.value("emergency_number"_L1).toString(u"911"_s);
+    for (const QString &sentence : {Sentences::emergency(language, {}, number), Sentences::emergency(language, u"self_harm"_s, number),
+                                    Sentences::onHold(language), Sentences::lostColleague(language), Sentences::lostProvider(language)})
+        m_context->clips.prepare(sentence, language);
     if (!m_greeted)
         connectAi(CallScript::greeting(office));
     else if (isOwedAnAnswer())

@@ -174,7 +174,6 @@ private:
     bool m_hadSocket = false;
     bool m_greeted = false;
     bool m_wasReady = false;   ///< the provider was there for this client
-    bool m_reconnecting = false;
     bool m_resumeWhenReady = false;
     std::optional<std::chrono::microseconds> m_lastReconnect;
     QString m_startFailure;    ///< why the provider could not be had, when it never could

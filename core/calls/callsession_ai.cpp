@@ -73,7 +73,6 @@ void CallSession::onUpstreamReady()
 {
     m_wasReady = true;
     m_greeted = true;
-    m_reconnecting = false;
     m_upstreamTries = 0;
     stopWaiting(Wait::Upstream);
     if (state().mode == CallMode::Ai && state().isWaitingForHuman())
@@ -105,11 +104,9 @@ void CallSession::onUpstreamLost(const QString &sentence, bool wasReady)
     const bool recently = m_lastReconnect && steady() - *m_lastReconnect < betweenReconnects;
     if (wasReady && !recently) {
         m_lastReconnect = steady();
-        m_reconnecting = true;
         connectAi(isOwedAnAnswer() ? std::optional(QJsonObject()) : std::nullopt);
         return;
     }
-    m_reconnecting = false;
     enterSystemHold(Sentences::lostProvider(organization().language()));
     raise(Urgency::High, u"provider_lost"_s, u"The AI provider is away: %1"_s.arg(sentence));
 }
@@ -128,7 +125,6 @@ void CallSession::callerGone()
     m_relay.dropUpstream();
     stopWaiting(Wait::Upstream);
     m_partials.clear();
-    m_context->counters.framesIn += m_relay.framesIn() - m_framesSeen;
     if (hasEnded())
         return;
     m_context->access.lost(m_slot->id);

@@ -113,7 +113,6 @@ public:
     [[nodiscard]] quint64 framesIn() const { return m_framesIn; }
     [[nodiscard]] bool isQuiet() const; ///< nothing is waiting to be heard
     [[nodiscard]] bool wasAnswering() const { return !m_activeResponse.isEmpty(); }
-    [[nodiscard]] bool hadUnansweredSpeech() const { return m_unansweredSpeech; }
 
 private:
     enum class State { None, Connecting, Configuring, Ready };
@@ -205,7 +204,6 @@ private:
     QHash<QString, AiText> m_aiTexts;  ///< by item, until spoken
     QSet<QString> m_truncated;         ///< items that we told the provider to cut to what was heard
     QString m_lastShownItem;
-    bool m_unansweredSpeech = false;   ///< the caller said something after which the AI has not begun to speak
 
     QHash<QString, Tools> m_tools;     ///< by response
     std::deque<QString> m_toolCalls;   ///< call ids that we answer, newest last

@@ -176,7 +176,6 @@ void Relay::onInputEvent(const EventScan &scan, const QByteArray &event)
 {
     const QByteArrayView type = scan.type();
     if (type == "input_audio_buffer.speech_started") {
-        m_unansweredSpeech = true;
         m_isHeldBack = false;
         m_host.onSpeechStarted();
         // Clients stop playing on this event. A person talks on while the caller says something, and a prepared sentence is to be heard.
@@ -223,7 +222,6 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
         toProvider({{u"type"_s, u"response.cancel"_s}, {u"response_id"_s, id}});
         return;
     }
-    m_unansweredSpeech = false;
     m_visible.insert(id);
     m_pacer.add(event);
     m_pacer.advance(now());

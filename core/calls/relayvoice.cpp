@@ -80,7 +80,10 @@ void Relay::cutAi()
         toProvider({{u"type"_s, u"response.cancel"_s}, {u"response_id"_s, m_activeResponse}});
     else if (!m_requestEvent.isEmpty())
         toProvider({{u"type"_s, u"response.cancel"_s}});
+    // What was asked for before is no longer wanted, also when the provider begins it only now.
     m_wanted.reset();
+    m_requestEvent.clear();
+    m_lastRequestEvent.clear();
     cutAudio();
     for (const QByteArray &event : m_view.closing())
         toClient(event);

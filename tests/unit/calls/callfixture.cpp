@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callfixture.h"
 
+#include "calls/ticker.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -224,7 +226,14 @@ void CallFixture::pass(std::chrono::milliseconds time)
 {
     for (std::chrono::milliseconds passed{0}; passed < time; passed += std::chrono::milliseconds(20)) {
         clock.advance(std::chrono::milliseconds(20));
-        spin(22); // one tick of the call's timer
+        // Added last, so every call has ticked when this one has, however busy the machine is.
+        QObject probe;
+        bool ticked = false;
+        Ticker::ofThisThread().add(&probe, [&ticked] { ticked = true; });
+        if (!QTest::qWaitFor([&ticked] { return ticked; }))
+            qFatal("the ticker stands still");
+        Ticker::ofThisThread().remove(&probe);
+        spin();
     }
 }
 

@@ -221,8 +221,8 @@ private Q_SLOTS:
 
     void tellsPartialWords()
     {
-        CallFixture f;
         QList<CallEvent> partials;
+        CallFixture f;
         QObject::connect(f.service.get(), &CallService::speechPartial, this, [&](const CallEvent &one) { partials << one; });
         auto line = f.connectCaller();
         for (const QString &piece : {u"I "_s, u"would "_s, u"like "_s, u"to "_s})
