@@ -17,7 +17,9 @@ volatile std::sig_atomic_t s_count = 0;
 // Only what is safe in a signal handler: write and _exit.
 void onSignal(int number)
 {
-    s_count = s_count + 1;
+    // Two of Ctrl+C mean it; service managers may repeat SIGTERM while they wait.
+    if (number == SIGINT)
+        s_count = s_count + 1;
     if (s_count > 1)
         ::_exit(128 + number);
     const char byte = 0;

@@ -5,7 +5,7 @@
 
 namespace Attendant {
 
-/// SIGTERM and SIGINT as a Qt signal. One per process. A second one of them ends the process at once.
+/// SIGTERM and SIGINT as a Qt signal. One per process. A second SIGINT ends the process at once.
 class TerminationSignals : public QObject
 {
     Q_OBJECT
