@@ -3,12 +3,11 @@
 #
 # One executable per test, from tst_result.cpp beside the calling list file; linked only to its areas and Attendant::TestSupport.
 # GUI tests run on the offscreen platform unless the environment says otherwise.
+# The target attendant_checks builds every test that needs no window: what the sanitizers run.
+add_custom_target(attendant_checks)
+
 function(attendant_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "LABEL;TIMEOUT" "AREAS;LIBRARIES;SOURCES;LABELS")
-    if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp")
-        message(WARNING "${name}.cpp is missing; the test is left out")
-        return()
-    endif()
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE attendant_test_support Qt6::Test ${arg_LIBRARIES})
@@ -21,9 +20,15 @@ function(attendant_add_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 60)
     endif()
+    if(ATTENDANT_SANITIZE)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 4")
+    endif()
     set(environment "LC_ALL=C.UTF-8;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
     if(arg_GUI)
         list(APPEND environment QT_QPA_PLATFORM=offscreen)
+        list(APPEND arg_LABELS gui)
+    else()
+        add_dependencies(attendant_checks ${name})
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL};${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()
