@@ -41,14 +41,14 @@ int audibleFrames(SampleView sound)
     return frames;
 }
 
-int holdSounds(SampleView sound)
+std::vector<size_t> findHoldSounds(SampleView sound)
 {
     Samples notes(samplesIn(std::chrono::milliseconds(300)));
     HoldTone().pull(notes);
-    int times = 0;
+    std::vector<size_t> found;
     for (auto at = sound.begin(); (at = std::search(at, sound.end(), notes.begin(), notes.end())) != sound.end(); at += qsizetype(notes.size()))
-        ++times;
-    return times;
+        found.push_back(size_t(at - sound.begin()));
+    return found;
 }
 
 } // namespace Attendant

@@ -20,7 +20,7 @@ struct HeardTone
 /// Frames of 20 ms in \a sound that a person would hear.
 [[nodiscard]] int audibleFrames(SampleView sound);
 
-/// How often the hold sound's notes begin in \a sound, sample by sample as HoldTone makes them.
-[[nodiscard]] int holdSounds(SampleView sound);
+/// Where the hold sound's notes begin in \a sound, sample by sample as HoldTone makes them.
+[[nodiscard]] std::vector<size_t> findHoldSounds(SampleView sound);
 
 } // namespace Attendant
