@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QThreadPool;
+
 namespace Attendant {
 
 class AppointmentRepository;
@@ -39,6 +41,7 @@ struct ApiParts
     CallService &calls;
     Authenticator &authenticator;
     Metrics &metrics;
+    QThreadPool &workers; ///< for what takes longer than a connection may wait
     std::function<HealthSummary()> health;
 };
 

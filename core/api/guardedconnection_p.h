@@ -21,6 +21,7 @@ public:
     void check(std::chrono::steady_clock::time_point now);
     void closeWhenIdle();
 
+    [[nodiscard]] QTcpSocket *socket() const { return m_socket; }
     [[nodiscard]] std::shared_ptr<const RequestHead> current() const { return m_current; }
 
 private:

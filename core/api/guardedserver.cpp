@@ -28,6 +28,8 @@ namespace {
 QByteArray reasonPhrase(int status)
 {
     switch (status) {
+    case 200: return "OK";
+    case 204: return "No Content";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";
@@ -226,6 +228,17 @@ std::shared_ptr<const RequestHead> GuardedServer::currentRequest(const Peer &pee
 {
     const GuardedConnection *connection = m_connections.value(peer);
     return connection ? connection->current() : nullptr;
+}
+
+void GuardedServer::writeHead(const Peer &peer, int status, const QHttpHeaders &headers)
+{
+    const GuardedConnection *connection = m_connections.value(peer);
+    if (!connection)
+        return;
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
+    for (qsizetype i = 0; i < headers.size(); ++i)
+        head += QByteArrayView(headers.nameAt(i)).toByteArray() + ": " + headers.valueAt(i).toByteArray() + "\r\n";
+    connection->socket()->write(head + "\r\n");
 }
 
 void GuardedServer::noteAnswered(const Peer &peer)

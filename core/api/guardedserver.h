@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QHostAddress>
+#include <QHttpHeaders>
 #include <QTcpServer>
 
 #include <chrono>
@@ -68,6 +69,9 @@ public:
 
     /// The request that \a peer is waiting for an answer to; null when it has gone.
     [[nodiscard]] std::shared_ptr<const RequestHead> currentRequest(const Peer &peer) const;
+    /// Writes an answer that has a head alone: to HEAD with the length that GET would have had, or 204 without one. QHttpServer would
+    /// announce a length of 0 in both cases.
+    void writeHead(const Peer &peer, int status, const QHttpHeaders &headers);
     /// That answer is written: the connection may be idle, go on, or close.
     void noteAnswered(const Peer &peer);
 

@@ -6,6 +6,7 @@
 #include "safety/phrasedetector.h"
 
 #include <QJsonArray>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +71,32 @@ Pending<Response> previewPrompt(ApiParts &parts, const Request &request)
     return render(PromptBuilder(*templateText), *changed, parts.clock.now(), *templateText);
 }
 
+Response considered(const Organization &organization, const QString &text, SpeakerSide side)
+{
+    const auto rules = Rules::builtIn(organization.language())
+                           ->extended(organization.phrases("emergency_phrases"_L1), organization.phrases("priority_phrases"_L1));
+    PhraseDetector detector(rules, side);
+    detector.setExplaining(true);
+    (void)detector.finish(text);
+    QJsonArray matches;
+    for (const auto &[verdict, dismissedBy] : detector.considerations()) {
+        matches << QJsonObject{{u"rule"_s, verdict.rule},
+                               {u"phrase"_s, verdict.phrase},
+                               {u"category"_s, verdict.category},
+                               {u"urgency"_s, toString(verdict.risk)},
+                               {u"start"_s, verdict.from},
+                               {u"length"_s, verdict.length},
+                               {u"negated"_s, !dismissedBy.isEmpty()},
+                               {u"dismissed_by"_s, dismissedBy}};
+    }
+    const Verdict &verdict = detector.current();
+    return Response::json({{u"risk"_s, toString(verdict.risk)},
+                           {u"rule"_s, verdict.rule},
+                           {u"phrase"_s, verdict.phrase},
+                           {u"category"_s, verdict.category},
+                           {u"matches"_s, matches}});
+}
+
 Pending<Response> checkSafety(ApiParts &parts, const Request &request)
 {
     const auto organization = findOrganization(parts, request.principal, request.parameter("org_id"_L1));
@@ -85,28 +112,12 @@ Pending<Response> checkSafety(ApiParts &parts, const Request &request)
     if (*speaker != u"user" && *speaker != u"agent")
         return respond(failField(u"speaker"_s, u"The field 'speaker' must be user or agent, not '%1'."_s.arg(*speaker)).error());
 
-    const auto rules = Rules::builtIn(organization->language())
-                           ->extended(organization->phrases("emergency_phrases"_L1), organization->phrases("priority_phrases"_L1));
-    PhraseDetector detector(rules, *speaker == u"user" ? SpeakerSide::Caller : SpeakerSide::Ai);
-    detector.setExplaining(true);
-    (void)detector.finish(*text);
-    QJsonArray matches;
-    for (const auto &[verdict, dismissedBy] : detector.considerations()) {
-        matches << QJsonObject{{u"rule"_s, verdict.rule},
-                               {u"phrase"_s, verdict.phrase},
-                               {u"category"_s, verdict.category},
-                               {u"urgency"_s, toString(verdict.risk)},
-                               {u"start"_s, verdict.from},
-                               {u"length"_s, verdict.length},
-                               {u"negated"_s, !dismissedBy.isEmpty()},
-                               {u"dismissed_by"_s, dismissedBy}};
-    }
-    const Verdict &verdict = detector.current();
-    return respond(Response::json({{u"risk"_s, toString(verdict.risk)},
-                                   {u"rule"_s, verdict.rule},
-                                   {u"phrase"_s, verdict.phrase},
-                                   {u"category"_s, verdict.category},
-                                   {u"matches"_s, matches}}));
+    const SpeakerSide side = *speaker == u"user" ? SpeakerSide::Caller : SpeakerSide::Ai;
+    // Compiling an office's rules takes a second; connections must not wait for it.
+    auto answer = std::make_shared<Internal::Answer<Response>>();
+    auto future = answer->future();
+    parts.workers.start([answer, organization = *organization, text = *text, side] { answer->give(considered(organization, text, side)); });
+    return future;
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
+#include <QLocale>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -60,6 +62,19 @@ bool isHarmlessId(const QByteArray &id)
 {
     return !id.isEmpty() && id.size() <= 80
         && std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; });
+}
+
+// As RFC 9110 wants it, in English whatever the locale; made once a second.
+QByteArray httpDate()
+{
+    thread_local qint64 second = 0;
+    thread_local QByteArray text;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != second) {
+        second = now;
+        text = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+    }
+    return text;
 }
 
 } // namespace
@@ -231,9 +246,13 @@ void Router::write(Exchange &exchange, Response response)
     if (exchange.head->wantsClose)
         headers.append(QHttpHeaders::WellKnownHeader::Connection, "close");
 
+    if (isHead) // what a GET would have sent
+        headers.append(QHttpHeaders::WellKnownHeader::ContentLength, QByteArray::number(response.body.size()));
+    headers.append(QHttpHeaders::WellKnownHeader::Date, httpDate());
+
     const auto status = static_cast<QHttpServerResponder::StatusCode>(response.status);
     if (isHead || response.status == 204)
-        exchange.responder->write(headers, status);
+        m_server->writeHead(exchange.peer, response.status, headers);
     else
         exchange.responder->write(response.body, headers, status);
     exchange.responder.reset();

@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QFile>
 #include <QThread>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -100,6 +101,7 @@ struct Backend::Private
     std::unique_ptr<HealthMonitor> health;
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<Metrics> metrics;
+    QThreadPool workers;
     std::vector<Lane> lanes;
     std::unique_ptr<CallService> calls;
     std::unique_ptr<ApiParts> parts;
@@ -142,6 +144,8 @@ Backend::~Backend()
     d->drainTimer.stop();
     d->health.reset();
     d->endShards();
+    d->workers.clear();
+    d->workers.waitForDone();
     d->calls.reset(); // its sessions live on the lanes' threads, which must still run
     d->endThreads();
 }
@@ -231,6 +235,7 @@ Result<void> Backend::openApi()
     d->health = std::make_unique<HealthMonitor>(*d->database, *d->journal, *d->voice);
     d->authenticator = std::make_unique<Authenticator>(d->clock, d->token, settings.isLoopback() && !settings.behindProxy);
     d->metrics = std::make_unique<Metrics>();
+    d->workers.setMaxThreadCount(1);
     const QJsonObject counters = d->calls->counters();
     for (auto counter = counters.begin(); counter != counters.end(); ++counter) {
         const QString name = counter.key();
@@ -249,7 +254,7 @@ Result<void> Backend::openApi()
     d->port = listeners->port;
     d->settings.port = listeners->port;
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
-                                                   *d->audit, *d->calls, *d->authenticator, *d->metrics,
+                                                   *d->audit, *d->calls, *d->authenticator, *d->metrics, d->workers,
                                                    [health = d->health.get()] { return health->summary(); }});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {

@@ -313,6 +313,9 @@ void tst_Guard::answersHeadWithoutABody()
     const HttpAnswer head = probe.receive(true);
     QCOMPARE(head.status, 200);
     QCOMPARE(head.header("content-type"), "application/json");
+    QCOMPARE(head.header("content-length"), "17"); // of {"hello":"world"}
+    QCOMPARE(std::ranges::count(head.headers, QByteArray("content-length"), &std::pair<QByteArray, QByteArray>::first), 1);
+    QVERIFY(head.header("date").endsWith(" GMT"));
     QCOMPARE(probe.receive().text("text"_L1), u"next"_s);
 }
 
