@@ -64,6 +64,7 @@ private Q_SLOTS:
     void asksForAResync_data();
     void asksForAResync();
     void losesNothingWhileCallsComeIn();
+    void tellsASlowReaderToResync();
     void relaysACall();
     void negotiatesTheSubprotocolAndNothingElse();
     void answersBinaryEventsWithAnError();
@@ -241,6 +242,40 @@ void tst_WebSockets::losesNothingWhileCallsComeIn()
         for (qsizetype i = 1; i < line->texts.size(); ++i)
             QCOMPARE(line->texts[i].value("cursor"_L1).toString().toLongLong(), i);
     }
+}
+
+void tst_WebSockets::tellsASlowReaderToResync()
+{
+    const QString call = m_api.startCall();
+    HttpProbe reader(m_api.url());
+    reader.socket().setReadBufferSize(1024);
+    reader.send("GET /api/v1/events?token=" + QByteArray(ApiFixture::token)
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    QTRY_VERIFY(reader.socket().bytesAvailable() > 0);
+    // More than the kernel's buffers and the server's bound hold; a reader that keeps up has it all.
+    Line keen(events(u"&org_id=org_demo_001"_s));
+    QVERIFY(keen.opens());
+    const QByteArray body = QJsonDocument(QJsonObject{{u"call_id"_s, call}, {u"speaker"_s, u"agent"_s}, {u"text"_s, QString(19'000, u'x')}}).toJson(QJsonDocument::Compact);
+    const QByteArray request = "POST /api/call/transcript HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    HttpProbe writer(m_api.url());
+    constexpr int posts = 700;
+    for (int i = 0; i < posts; ++i) {
+        writer.send(request);
+        QCOMPARE(writer.receive().status, 200);
+    }
+    const auto heard = [&] { return std::ranges::count_if(keen.texts, [](const QJsonObject &text) { return text.value("type"_L1).toString() == u"transcript.completed"; }); };
+    QTRY_COMPARE_WITH_TIMEOUT(heard(), posts, 20'000);
+    QVERIFY(!keen.hasType(u"resync"_s));
+
+    QByteArray stream;
+    reader.socket().setReadBufferSize(0);
+    QTRY_VERIFY_WITH_TIMEOUT((stream += reader.socket().readAll()).contains("\"type\":\"resync\""), 20'000);
+    QVERIFY(stream.size() < posts * 19'000); // the rest was dropped, not kept
+    // It goes on behind the resync.
+    const QString other = m_api.startCall();
+    QTRY_VERIFY((stream += reader.socket().readAll()).contains(other.toUtf8()));
+    QVERIFY(stream.indexOf(other.toUtf8()) > stream.indexOf("\"type\":\"resync\""));
 }
 
 void tst_WebSockets::relaysACall()
