@@ -7,10 +7,8 @@
 #include "loadconnection.h"
 #include "report.h"
 
-#include "support/serverprocess.h"
-#if __has_include("support/postgresserver.h")
 #include "support/postgresserver.h"
-#endif
+#include "support/serverprocess.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -107,17 +105,17 @@ int main(int argc, char **argv)
     printMachine();
     ServerProcess server;
     QString database = parser.value(u"database"_s);
-#if __has_include("support/postgresserver.h")
     std::unique_ptr<PostgresServer> postgres;
     if (database.isEmpty() && qEnvironmentVariableIsSet("ATTENDANT_BENCH_POSTGRES")) {
-        postgres = std::make_unique<PostgresServer>();
-        if (const auto started = postgres->start(); !started) {
-            std::fprintf(stderr, "%s\n", qPrintable(started.error().message));
+        auto started = PostgresServer::start();
+        const auto created = started ? (*started)->createDatabase() : Result<DatabaseUrl>(std::unexpected(started.error()));
+        if (!created) {
+            std::fprintf(stderr, "%s\n", qPrintable(created.error().message));
             return 1;
         }
-        database = postgres->url();
+        postgres = std::move(*started);
+        database = u"postgresql://%1:%2@%3:%4/%5"_s.arg(created->user, created->password, created->host).arg(created->port).arg(created->name);
     }
-#endif
     if (!database.isEmpty())
         server.setEnvironment(u"DATABASE_URL"_s, database);
     server.setEnvironment(u"LOG_LEVEL"_s, u"warning"_s);

@@ -149,9 +149,13 @@ int TranscriptModel::placeFor(const TranscriptRow &entry) const
             return int(successor - m_rows.begin());
     }
     if (const int predecessor = rowOfItem(entry.previousItemId); predecessor >= 0) {
-        // What happened while the words were being written down stays in front of them, unless another utterance follows.
+        // What happened or was said by the office while the words were being written down stays in front of them.
         int at = predecessor + 1;
-        while (at < rowCount() && m_rows[size_t(at)].kind == TranscriptRow::Kind::Marker)
+        const auto isOurs = [this](int row) {
+            const TranscriptRow &there = m_rows[size_t(row)];
+            return there.kind == TranscriptRow::Kind::Marker || there.speaker == Speaker::System || there.speaker == Speaker::Human;
+        };
+        while (at < rowCount() && isOurs(at))
             ++at;
         return at;
     }
