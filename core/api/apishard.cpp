@@ -34,7 +34,7 @@ ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
 {
     addAllRoutes(m_router.table(), &parts);
     addWebSocketDoors(*m_gate, parts, *m_events);
-    m_guard->setUpgradeHandler([this](QTcpSocket *socket, const RequestHead &head) { m_gate->take(socket, head); });
+    m_guard->setUpgradeHandler([this](QTcpSocket *socket, const HttpHead &head) { m_gate->take(socket, head); });
     m_router.serve(m_http, *m_guard);
 }
 
@@ -55,6 +55,11 @@ void ApiShard::stopAccepting()
 {
     m_guard->stopAccepting();
     m_events->closeAll(u"The server is ending."_s);
+}
+
+int ApiShard::openSockets() const
+{
+    return m_gate->openSockets();
 }
 
 bool ApiShard::isIdle() const

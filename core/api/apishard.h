@@ -36,6 +36,8 @@ public:
     /// No new connections; what is being answered is answered, event streams are closed.
     void stopAccepting();
     [[nodiscard]] bool isIdle() const;
+    /// WebSockets whose closing is not complete.
+    [[nodiscard]] int openSockets() const;
 
     [[nodiscard]] const RouteTable &routes() { return m_router.table(); }
 

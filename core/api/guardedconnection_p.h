@@ -22,7 +22,7 @@ public:
     void closeWhenIdle();
 
     [[nodiscard]] QTcpSocket *socket() const { return m_socket; }
-    [[nodiscard]] std::shared_ptr<const RequestHead> current() const { return m_current; }
+    [[nodiscard]] std::shared_ptr<const HttpHead> current() const { return m_current; }
 
 private:
     void onReadyRead();
@@ -35,7 +35,7 @@ private:
     QTcpSocket *m_socket;
     Peer m_peer;
     RequestScanner m_scanner;
-    std::shared_ptr<const RequestHead> m_current; ///< set while an answer is owed
+    std::shared_ptr<const HttpHead> m_current; ///< set while an answer is owed
     std::chrono::steady_clock::time_point m_since; ///< of the present state
     std::chrono::steady_clock::time_point m_wroteAt;
     bool m_handedOver = false;

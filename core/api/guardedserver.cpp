@@ -224,7 +224,7 @@ void GuardedServer::incomingConnection(qintptr descriptor)
     new GuardedConnection(socket, *this);
 }
 
-std::shared_ptr<const RequestHead> GuardedServer::currentRequest(const Peer &peer) const
+std::shared_ptr<const HttpHead> GuardedServer::currentRequest(const Peer &peer) const
 {
     const GuardedConnection *connection = m_connections.value(peer);
     return connection ? connection->current() : nullptr;
@@ -334,7 +334,7 @@ void GuardedConnection::onReadyRead()
             violate(400, "A WebSocket needs a connection of its own.");
             return;
         }
-        const RequestHead head = m_scanner.head();
+        const HttpHead head = m_scanner.head();
         QTcpSocket *socket = m_socket;
         const auto upgrade = m_server->m_upgrade;
         leave();
@@ -349,7 +349,7 @@ void GuardedConnection::onReadyRead()
         return;
     }
     if (m_scanner.state() == RequestScanner::State::Complete) {
-        m_current = std::make_shared<const RequestHead>(m_scanner.head());
+        m_current = std::make_shared<const HttpHead>(m_scanner.head());
         m_since = steady_clock::now();
     }
 }

@@ -64,11 +64,11 @@ public:
     [[nodiscard]] Result<void> listenOn(qintptr descriptor);
 
     /// Gets the socket of each upgrade request, unparented from the guard's care, nothing of its head read yet.
-    using UpgradeHandler = std::function<void(QTcpSocket *socket, const RequestHead &head)>;
+    using UpgradeHandler = std::function<void(QTcpSocket *socket, const HttpHead &head)>;
     void setUpgradeHandler(UpgradeHandler handler) { m_upgrade = std::move(handler); }
 
     /// The request that \a peer is waiting for an answer to; null when it has gone.
-    [[nodiscard]] std::shared_ptr<const RequestHead> currentRequest(const Peer &peer) const;
+    [[nodiscard]] std::shared_ptr<const HttpHead> currentRequest(const Peer &peer) const;
     /// Writes an answer that has a head alone: to HEAD with the length that GET would have had, or 204 without one. QHttpServer would
     /// announce a length of 0 in both cases.
     void writeHead(const Peer &peer, int status, const QHttpHeaders &headers);

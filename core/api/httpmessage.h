@@ -43,7 +43,7 @@ private:
 /// A request on its way to a controller. A value.
 struct Request
 {
-    std::shared_ptr<const RequestHead> head;
+    std::shared_ptr<const HttpHead> head;
     NamedValues parameters; ///< of the path's pattern
     Query query;
     QByteArray body;

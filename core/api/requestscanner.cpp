@@ -29,13 +29,13 @@ bool listContains(QByteArrayView list, QByteArrayView wanted)
 
 } // namespace
 
-QByteArray RequestHead::header(QByteArrayView name) const
+QByteArray HttpHead::header(QByteArrayView name) const
 {
     const auto found = std::ranges::find_if(headers, [&](const auto &header) { return header.first == name; });
     return found == headers.end() ? QByteArray() : found->second;
 }
 
-bool RequestHead::isWebSocketUpgrade() const
+bool HttpHead::isWebSocketUpgrade() const
 {
     return header("upgrade").trimmed().toLower() == "websocket" && listContains(header("connection"), "upgrade");
 }

@@ -11,7 +11,7 @@
 namespace Attendant {
 
 /// The head of an HTTP/1.x request as it came over the wire; header names in lower case.
-struct RequestHead
+struct HttpHead
 {
     QByteArray method;
     QByteArray target;       ///< still percent-encoded, with the query
@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool hasBegun() const { return !m_buffer.isEmpty() || m_state != State::Head; }
-    [[nodiscard]] const RequestHead &head() const { return m_head; }
+    [[nodiscard]] const HttpHead &head() const { return m_head; }
     [[nodiscard]] const Violation &violation() const { return m_violation; }
 
 private:
@@ -79,7 +79,7 @@ private:
     State m_state = State::Head;
     Part m_part = Part::FixedBody;
     QByteArray m_buffer; ///< the head, or the chunk line being gathered
-    RequestHead m_head;
+    HttpHead m_head;
     Violation m_violation;
     qint64 m_remaining = 0;   ///< of the body or the chunk
     qint64 m_bodyBytes = 0;   ///< of a chunked body so far

@@ -7,6 +7,7 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QLocale>
+#include <QPointer>
 #include <QTimeZone>
 #include <QTimer>
 
@@ -25,7 +26,7 @@ struct Router::Exchange
     {}
 
     std::optional<QHttpServerResponder> responder; ///< empty: answered
-    std::shared_ptr<const RequestHead> head;
+    std::shared_ptr<const HttpHead> head;
     Peer peer;
     QString id;
     QString route = u"none"_s; ///< the template, for the metrics
@@ -122,7 +123,7 @@ void Router::take(const QHttpServerRequest &request, QHttpServerResponder &respo
     exchange->head = m_server->currentRequest(exchange->peer);
     if (!exchange->head) {
         // The connection is going; the answer reaches nobody, but the responder wants one.
-        exchange->head = std::make_shared<const RequestHead>();
+        exchange->head = std::make_shared<const HttpHead>();
     }
     const QByteArray wanted = exchange->head->header("x-request-id");
     exchange->id = isHarmlessId(wanted) ? QString::fromLatin1(wanted) : u"req_"_s + randomId();
@@ -134,20 +135,24 @@ void Router::take(const QHttpServerRequest &request, QHttpServerResponder &respo
         QMetaObject::invokeMethod(this, [this, exchange, error = begun.error()] { complete(exchange, std::unexpected(error)); }, Qt::QueuedConnection);
         return;
     }
+    // A pending continuation is cancelled when its context dies, and says so then and there: to a router that is half gone.
+    const QPointer<Router> self(this);
     begun->then(this, [this, exchange](const Result<Response> &result) {
               QMetaObject::invokeMethod(this, [this, exchange, result] { complete(exchange, result); }, Qt::QueuedConnection);
           })
-        .onCanceled(this, [this, exchange] {
-            complete(exchange, fail(Error::Code::Unavailable, u"The server gave this request up. Try again."_s));
+        .onCanceled(this, [self, exchange] {
+            if (self)
+                self->complete(exchange, fail(Error::Code::Unavailable, u"The server gave this request up. Try again."_s));
         })
-        .onFailed(this, [this, exchange] {
-            complete(exchange, fail(Error::Code::Internal, u"An internal error occurred."_s, u"exception in a handler"_s));
+        .onFailed(this, [self, exchange] {
+            if (self)
+                self->complete(exchange, fail(Error::Code::Internal, u"An internal error occurred."_s, u"exception in a handler"_s));
         });
 }
 
 Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerRequest &http)
 {
-    const RequestHead &head = *exchange.head;
+    const HttpHead &head = *exchange.head;
     if (!allowsHost(head.header("host")))
         return fail(Error::Code::Forbidden, u"This server answers to the names of this machine alone (localhost, 127.0.0.1)."_s);
     const QByteArray origin = head.header("origin");

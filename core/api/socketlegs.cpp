@@ -59,6 +59,11 @@ qint64 SocketCallerLeg::unsent() const
 
 void SocketCallerLeg::close(quint16 code, const QString &reason)
 {
+    if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+        // closed() follows a close() also when the socket was faster.
+        QMetaObject::invokeMethod(this, &CallerLeg::closed, Qt::QueuedConnection);
+        return;
+    }
     SocketKeeper::close(m_socket.get(), code, reason);
 }
 
@@ -96,6 +101,11 @@ void SocketConsoleLeg::sendControl(const QByteArray &json)
 
 void SocketConsoleLeg::close(quint16 code, const QString &reason)
 {
+    if (m_socket->state() == QAbstractSocket::UnconnectedState) {
+        // closed() follows a close() also when the socket was faster.
+        QMetaObject::invokeMethod(this, &ConsoleLeg::closed, Qt::QueuedConnection);
+        return;
+    }
     SocketKeeper::close(m_socket.get(), code, reason);
 }
 

@@ -31,7 +31,7 @@ void WebSocketGate::add(const QString &pattern, Door door)
     m_doors.push_back(std::move(door));
 }
 
-Result<WebSocketGate::Welcome> WebSocketGate::judge(const RequestHead &head, const Peer &peer) const
+Result<WebSocketGate::Welcome> WebSocketGate::judge(const HttpHead &head, const Peer &peer) const
 {
     if (!m_router.allowsHost(head.header("host")))
         return fail(Error::Code::Forbidden, u"This server answers to the names of this machine alone (localhost, 127.0.0.1)."_s);
@@ -52,12 +52,12 @@ Result<WebSocketGate::Welcome> WebSocketGate::judge(const RequestHead &head, con
     auto query = Query::parse(question < 0 ? QByteArrayView() : QByteArrayView(head.target).sliced(question + 1));
     if (!query)
         return std::unexpected(query.error());
-    Request request{std::make_shared<const RequestHead>(head), match->parameters, *query, {}, {}, peer, {}};
+    Request request{std::make_shared<const HttpHead>(head), match->parameters, *query, {}, {}, peer, {}};
     const auto index = static_cast<size_t>(match->route - m_table.routes().data());
     return m_doors[index](request);
 }
 
-void WebSocketGate::take(QTcpSocket *socket, const RequestHead &head)
+void WebSocketGate::take(QTcpSocket *socket, const HttpHead &head)
 {
     const Peer peer{socket->peerAddress(), socket->peerPort()};
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);

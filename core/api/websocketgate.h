@@ -31,8 +31,10 @@ public:
     /// \a pattern as in RouteTable, without a trailing slash.
     void add(const QString &pattern, Door door);
 
+    [[nodiscard]] int openSockets() const { return m_open; }
+
     /// The guard's upgrade handler.
-    void take(QTcpSocket *socket, const RequestHead &head);
+    void take(QTcpSocket *socket, const HttpHead &head);
 
 private:
     struct Pending
@@ -40,15 +42,15 @@ private:
         Welcome welcome;
     };
     void onNewConnection();
-    [[nodiscard]] Result<Welcome> judge(const RequestHead &head, const Peer &peer) const;
+    [[nodiscard]] Result<Welcome> judge(const HttpHead &head, const Peer &peer) const;
 
     const Router &m_router;
     const int m_maximumSockets;
     RouteTable m_table; ///< its handlers are unused; the index of the route is that of the door
     std::vector<Door> m_doors;
-    QWebSocketServer m_handshakes;
     QHash<Peer, std::shared_ptr<Pending>> m_pending;
     int m_open = 0;
+    QWebSocketServer m_handshakes; ///< the last: its sockets, ending with it, still tell the members above
 };
 
 /// The token of a WebSocket: `Authorization: Bearer`, else `?token=`, because a browser cannot set headers there.

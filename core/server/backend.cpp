@@ -32,6 +32,7 @@ namespace {
 
 constexpr auto drainLimit = 5s;
 constexpr auto callsLimit = 8s;
+constexpr auto socketsLimit = 2s;
 constexpr auto tokensEvery = 2s;
 
 /// One I/O thread and what lives on it.
@@ -334,20 +335,37 @@ void Backend::awaitIdle()
     if (!isIdle)
         qCWarning(lcServer) << "some requests were not answered in time";
     d->drainTimer.stop();
+    d->drainTimer.disconnect(this);
     endCalls();
 }
 
 void Backend::endCalls()
 {
     const auto done = [this] {
-        if (!std::exchange(d->areCallsEnded, true))
-            Q_EMIT finished();
+        if (std::exchange(d->areCallsEnded, true))
+            return;
+        d->drainUntil = std::chrono::steady_clock::now() + socketsLimit;
+        connect(&d->drainTimer, &QTimer::timeout, this, &Backend::awaitSockets);
+        d->drainTimer.start(20ms);
     };
-    QTimer::singleShot(callsLimit, this, [done] {
-        qCWarning(lcServer) << "some calls did not end in time";
+    QTimer::singleShot(callsLimit, this, [this, done] {
+        if (!d->areCallsEnded)
+            qCWarning(lcServer) << "some calls did not end in time";
         done();
     });
     d->calls->shutdown().then(this, [done](const Result<void> &) { done(); });
+}
+
+// Clients that are still there get the moment that a closing handshake takes.
+void Backend::awaitSockets()
+{
+    int open = 0;
+    for (const Lane &lane : d->lanes)
+        open += *runOn(lane, [shard = lane.shard.get()]() -> Result<int> { return shard->openSockets(); });
+    if (open > 0 && std::chrono::steady_clock::now() < d->drainUntil)
+        return;
+    d->drainTimer.stop();
+    Q_EMIT finished();
 }
 
 } // namespace Attendant

@@ -52,6 +52,7 @@ private:
     void takeTokens(const std::vector<TokenInfo> &tokens);
     void awaitIdle();
     void endCalls();
+    void awaitSockets();
 
     struct Private;
     std::unique_ptr<Private> d;
