@@ -66,6 +66,9 @@ void FastProvider::onConnection()
             socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         });
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        // What came before anybody listened is not announced again.
+        if (socket->bytesAvailable() > 0)
+            QMetaObject::invokeMethod(socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
     }
 }
 
