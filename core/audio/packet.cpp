@@ -17,7 +17,8 @@ QByteArray AudioPacket::encode() const
     at[1] = static_cast<char>(source);
     qToLittleEndian<quint16>(sequence, at + 2);
     qToLittleEndian<quint64>(static_cast<quint64>(capturedAt.count()), at + 4);
-    qToLittleEndian<int16_t>(samples.data(), static_cast<qsizetype>(samples.size()), at + headerBytes);
+    if (!samples.empty())
+        qToLittleEndian<int16_t>(samples.data(), static_cast<qsizetype>(samples.size()), at + headerBytes);
     return bytes;
 }
 
