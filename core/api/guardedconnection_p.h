@@ -29,6 +29,7 @@ private:
     void handOver();
     void onBytesWritten();
     void leave();
+    void silence();
     void violate(int status, const QByteArray &sentence);
 
     QPointer<GuardedServer> m_server; ///< QHttpServer owns the sockets that it serves, and may end the server first

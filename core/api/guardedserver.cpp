@@ -289,6 +289,7 @@ GuardedConnection::GuardedConnection(QTcpSocket *socket, GuardedServer &server)
     connect(socket, &QTcpSocket::bytesWritten, this, &GuardedConnection::onBytesWritten);
     connect(socket, &QTcpSocket::disconnected, this, [this] {
         leave();
+        silence();
         if (!m_handedOver)
             m_socket->deleteLater(); // nobody else would
     });
@@ -374,14 +375,24 @@ void GuardedConnection::noteAnswered()
     m_since = m_wroteAt = steady_clock::now();
     if (close) {
         m_closing = true;
+        silence();
         m_socket->disconnectFromHost();
     }
 }
 
+// No further request of this connection may reach QHttpServer: it deletes its side of a closed connection later, and a request that
+// it takes from the buffer until then would be answered into freed memory (seen).
+void GuardedConnection::silence()
+{
+    QObject::disconnect(m_socket, &QIODevice::readyRead, nullptr, nullptr);
+}
+
 void GuardedConnection::closeWhenIdle()
 {
-    if (!m_current && !m_scanner.hasBegun()) {
+    // Bytes that wait are a request that will be answered, and closed behind.
+    if (!m_current && !m_closing && !m_scanner.hasBegun() && m_socket->bytesAvailable() == 0) {
         m_closing = true;
+        silence();
         m_socket->disconnectFromHost();
     }
 }
@@ -430,6 +441,7 @@ void GuardedConnection::check(steady_clock::time_point now)
         }
     } else if (age > limits.idle) {
         m_closing = true;
+        silence();
         m_socket->disconnectFromHost();
     }
 }

@@ -49,7 +49,9 @@ private Q_SLOTS:
     void answersWhateverTheHandlerDoes_data();
     void answersWhateverTheHandlerDoes();
     void survivesClientsThatLeave();
+    void takesNothingBehindAClose();
     void letsWhatIsAnsweredFinishWhenItStops();
+    void stopsWithRequestsOnTheirWay();
     void refusesAnOpenPortTwice();
     void sharesAPortAmongShards();
 
@@ -387,6 +389,55 @@ void tst_Guard::letsWhatIsAnsweredFinishWhenItStops()
     QTcpSocket late;
     late.connectToHost(u"127.0.0.1"_s, m_port);
     QTRY_COMPARE(late.error(), QAbstractSocket::ConnectionRefusedError);
+}
+
+void tst_Guard::takesNothingBehindAClose()
+{
+    // A request behind the last one, in the same packet, must not wake a connection that is ending.
+    const QByteArray last = "GET /echo/last HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    for (int i = 0; i < 30; ++i) {
+        HttpProbe probe(url());
+        probe.send(last + get("/later/50") + get("/hello"));
+        QCOMPARE(probe.receive().text("text"_L1), u"last"_s);
+        QCOMPARE(probe.receive(false, 1s).status, 0);
+        QVERIFY(probe.isClosedWithin(1s));
+        QCOMPARE(m_router->inFlight(), 0);
+    }
+    // Nor one whose sender has gone already.
+    for (int i = 0; i < 30; ++i) {
+        QTcpSocket hasty;
+        hasty.connectToHost(u"127.0.0.1"_s, m_port);
+        QVERIFY(hasty.waitForConnected(1000));
+        hasty.write(get("/hello") + get("/later/20") + get("/hello"));
+        hasty.waitForBytesWritten(1000);
+        hasty.abort();
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(m_router->inFlight(), 0);
+    QTRY_COMPARE(m_guard->connectionCount(), 0);
+    QCOMPARE(HttpProbe::ask(url(), "GET", "/hello").status, 200);
+}
+
+void tst_Guard::stopsWithRequestsOnTheirWay()
+{
+    for (int round = 0; round < 20; ++round) {
+        std::vector<std::unique_ptr<HttpProbe>> probes;
+        for (int i = 0; i < 5; ++i) {
+            probes.push_back(std::make_unique<HttpProbe>(url()));
+            probes.back()->send(get("/later/5"));
+        }
+        for (int i = 0; i < round; ++i) // stop at another moment each time
+            QCoreApplication::processEvents();
+        m_guard->stopAccepting();
+        for (const auto &probe : probes) {
+            const HttpAnswer answer = probe->receive(false, 2s);
+            QVERIFY(answer.status == 200 || answer.status == 0);
+            QVERIFY(probe->isClosedWithin(2s));
+        }
+        QTRY_COMPARE(m_router->inFlight(), 0);
+        cleanup();
+        init();
+    }
 }
 
 void tst_Guard::refusesAnOpenPortTwice()
