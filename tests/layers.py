@@ -29,6 +29,7 @@ ARROWS = {
     "app": "server client simulator ui storage safety calls realtime api prompt audio domain base",
 }
 WIDGETS = re.compile(r'#include\s*<(QtWidgets|QWidget|QMainWindow|QDialog|QApplication|QLabel|QPushButton|QPainter|QIcon)\b')
+TYPE = re.compile(r"^(?:class|struct) (\w+)(?: final)?(?: :[^;{]*)?\s*\{", re.M)
 INCLUDE = re.compile(r'^\s*#include\s*"([a-z]+)/([^"]+)"', re.M)
 
 
@@ -71,11 +72,30 @@ def check_lists(root: pathlib.Path) -> list[str]:
     return faults
 
 
+def check_names(root: pathlib.Path) -> list[str]:
+    """Two classes of one name, both linked into the program, corrupt memory without a word (the one-definition rule)."""
+    found: dict[str, set[str]] = {}
+    for folder in ("core", "ui", "app"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix not in (".h", ".cpp"):
+                continue
+            text = path.read_text(encoding="utf-8")
+            unnamed = [(m.start(), text.find("\n} // namespace\n", m.start())) for m in re.finditer(r"^namespace \{", text, re.M)]
+            for m in TYPE.finditer(text):
+                if any(begin < m.start() < end for begin, end in unnamed):
+                    continue
+                spaces = re.findall(r"^namespace ([\w:]+)", text[: m.start()], re.M)
+                found.setdefault("::".join([spaces[-1] if spaces else "", m.group(1)]), set()).add(str(path.relative_to(root)))
+    return [f"{name} is defined in {' and in '.join(sorted(paths))}" for name, paths in found.items() if len(paths) > 1]
+
+
 def main() -> int:
     root = pathlib.Path(sys.argv[1]).resolve()
-    faults = check_sources(root) + check_lists(root)
+    faults = check_sources(root) + check_lists(root) + check_names(root)
     # The check itself must be able to fail: a known wrong include has to be reported.
     sample = INCLUDE.findall('#include "calls/callservice.h"\n')
+    if TYPE.findall("class Call\n{\n") != ["Call"]:
+        faults.append("the layers check no longer recognises classes")
     if sample != [("calls", "callservice.h")] or "calls" in ARROWS["storage"].split():
         faults.append("the layers check no longer recognises includes")
     print("\n".join(faults) if faults else "all includes follow the arrows")

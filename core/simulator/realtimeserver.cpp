@@ -6,7 +6,7 @@
 #include "domain/jsonread.h"
 #include "simulator/realtimelistener_p.h"
 #include "simulator/realtimesession_p.h"
-#include "simulator/sessionconfig_p.h"
+#include "simulator/sessionsettings_p.h"
 #include "simulator/voicepool.h"
 
 #include <QHttpServer>
@@ -135,7 +135,7 @@ std::pair<int, QJsonObject> RealtimeServer::makeClientSecret(const QString &key,
     if (!seconds.isUndefined() && (!seconds.isDouble() || seconds.toDouble() < 10 || seconds.toDouble() > 7'200))
         return {400, errorBody(u"Invalid value: 'seconds' must be between 10 and 7200."_s, u"invalid_value"_s, u"expires_after.seconds"_s)};
     const QJsonObject session = request->value("session"_L1).toObject();
-    SessionConfig config;
+    SessionSettings config;
     if (!session.isEmpty()) {
         if (const auto problem = config.merge(session))
             return {400, errorBody(problem->message, problem->code, problem->param)};
@@ -171,7 +171,7 @@ void RealtimeServer::onConnected()
         const bool isBeta = request.rawHeader("OpenAI-Beta").contains("realtime=v1") || head.subprotocols().contains("openai-beta.realtime-v1");
         const QString model = QUrlQuery(socket->requestUrl()).queryItemValue(u"model"_s);
 
-        SessionConfig config;
+        SessionSettings config;
         const QJsonObject attached = m_secrets.value(head.key()).session;
         if (!attached.isEmpty() && !config.merge(attached))
             config.setModel(attached.value("model"_L1).toString());

@@ -53,7 +53,7 @@ SpeechVoice espeakVoice(const QString &name, const QString &language, double spe
 
 } // namespace
 
-RealtimeSession::RealtimeSession(QWebSocket *socket, SessionConfig config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
+RealtimeSession::RealtimeSession(QWebSocket *socket, SessionSettings config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
                                  VoicePool &voices, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
@@ -439,7 +439,7 @@ void RealtimeSession::respond(const QJsonObject &parameters)
     plan.isInConversation = parameters.value("conversation"_L1) != "none"_L1;
     plan.metadata = parameters.value("metadata"_L1);
     plan.speaks = parameters.contains("output_modalities"_L1) ? parameters.value("output_modalities"_L1).toArray().contains(u"audio"_s) : m_config.speaks();
-    SessionConfig merged = m_config;
+    SessionSettings merged = m_config;
     if (const QJsonValue audio = parameters.value("audio"_L1); audio.isObject())
         (void)merged.merge({{u"type"_s, u"realtime"_s}, {u"audio"_s, audio}});
     plan.format = merged.outputFormat();

@@ -5,7 +5,7 @@
 #include "simulator/conversation_p.h"
 #include "simulator/realtimeresponse_p.h"
 #include "simulator/realtimeserver.h"
-#include "simulator/sessionconfig_p.h"
+#include "simulator/sessionsettings_p.h"
 #include "simulator/voiceactivity.h"
 
 #include <QHash>
@@ -23,7 +23,7 @@ class RealtimeSession : public QObject
 
 public:
     /// Takes ownership of \a socket.
-    RealtimeSession(QWebSocket *socket, SessionConfig config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
+    RealtimeSession(QWebSocket *socket, SessionSettings config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
                     VoicePool &voices, QObject *parent);
 
     void start();
@@ -86,8 +86,8 @@ private:
     [[nodiscard]] qint64 audioMs(qint64 samples) const;
 
     QWebSocket *m_socket;
-    SessionConfig m_config;
-    SessionConfig::TurnDetection m_detection;
+    SessionSettings m_config;
+    SessionSettings::TurnDetection m_detection;
     RealtimeServer::Options m_options;
     const Clock &m_clock;
     VoicePool &m_voices;

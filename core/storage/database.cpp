@@ -136,7 +136,8 @@ void Database::Private::noteTrouble(std::optional<Error> error)
 
 Result<void> Database::Private::ensureOpen(Connection &connection)
 {
-    if (connection.isOpen())
+    // A server that restarted while this thread was idle costs the next asker nothing but the time to connect.
+    if (connection.isOpen() && !Sql::peerHasLeft(connection.database()))
         return {};
     {
         const std::lock_guard lock(mutex);

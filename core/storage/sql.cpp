@@ -8,6 +8,7 @@
 #include <QSqlError>
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,21 @@ int socketOf(const QSqlDatabase &db)
 {
     const pg_conn *connection = handleOf(db);
     return connection ? PQsocket(connection) : -1;
+}
+
+bool peerHasLeft(const QSqlDatabase &db)
+{
+    pg_conn *connection = handleOf(db);
+    if (!connection)
+        return false;
+    // The farewell ("terminating connection…") and the end of the stream are two reads.
+    pollfd readable{PQsocket(connection), POLLIN, 0};
+    while (::poll(&readable, 1, 0) > 0) {
+        if (PQconsumeInput(connection) != 1)
+            return true;
+        (void)PQisBusy(connection); // takes the notices apart, so that the buffer never fills
+    }
+    return PQstatus(connection) != CONNECTION_OK;
 }
 
 Fault faultOf(Dialect dialect, const QString &nativeCode)

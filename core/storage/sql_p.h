@@ -24,6 +24,8 @@ enum class Dialect { Sqlite, PostgreSql };
 /// libpq's handle of an open PostgreSQL connection, else null; and its socket, else -1.
 [[nodiscard]] pg_conn *handleOf(const QSqlDatabase &db);
 [[nodiscard]] int socketOf(const QSqlDatabase &db);
+/// True when the PostgreSQL server ended this idle connection, which no statement has noticed yet. Never waits. SQLite: false.
+[[nodiscard]] bool peerHasLeft(const QSqlDatabase &db);
 
 /// What kind of failure a native error code stands for.
 enum class Fault {

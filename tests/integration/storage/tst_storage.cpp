@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QDir>
 #include <QJsonArray>
+#include <QSemaphore>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void keepsFilesPrivate();
     void answersWhenTheQueueIsFull();
     void reconnectsAfterALostConnection();
+    void survivesARestartThatNobodyNoticed();
     void endsWhileTheServerSaysNothing();
     void startsFast();
 
@@ -289,6 +291,37 @@ void tst_Storage::reconnectsAfterALostConnection()
     QTRY_VERIFY(database->run(one).result());
     QTRY_VERIFY(CallRepository(*database).list(filter, false).result());
     QVERIFY(!database->trouble());
+}
+
+// Every thread's connection is stale after it; none of their next askers may pay with an error.
+void tst_Storage::survivesARestartThatNobodyNoticed()
+{
+    if (!StorageFixture::isPostgreSql())
+        return;
+    const auto database = open();
+    QSemaphore arrived, go;
+    const auto onBothThreads = [&] {
+        const auto one = [&](QSqlDatabase &db) -> Result<int> {
+            QSqlQuery query(db);
+            const bool done = query.exec(u"SELECT 1"_s) && query.next();
+            const QString reason = query.lastError().text();
+            arrived.release(); // holds its thread until the other one has work too
+            if (!go.tryAcquire(1, 10'000))
+                return fail(Error::Code::Internal, u"the other thread never came"_s);
+            if (!done)
+                return fail(Error::Code::Unavailable, reason);
+            return query.value(0).toInt();
+        };
+        auto first = database->run(one);
+        auto second = database->run(one);
+        const bool both = arrived.tryAcquire(2, 10'000);
+        go.release(2);
+        return both && expectValue(first) == 1 && expectValue(second) == 1;
+    };
+    QVERIFY(onBothThreads());
+    m_fixture.server().stop();
+    QVERIFY(m_fixture.server().resume());
+    QVERIFY(onBothThreads());
 }
 
 void tst_Storage::endsWhileTheServerSaysNothing()

@@ -20,7 +20,7 @@ struct ProtocolError
 };
 
 /// The session object: defaults, checked merging, and its fields as the simulator needs them. A value. Source: the GA session object.
-class SessionConfig
+class SessionSettings
 {
 public:
     struct TurnDetection
@@ -34,7 +34,7 @@ public:
         bool interruptResponse = true;
     };
 
-    SessionConfig();
+    SessionSettings();
 
     /// Merges \a update as session.update does. On an error nothing has changed. \a hasSpoken: the voice is locked.
     [[nodiscard]] std::optional<ProtocolError> merge(const QJsonObject &update, bool hasSpoken = false);

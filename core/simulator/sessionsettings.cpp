@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator/sessionconfig_p.h"
+#include "simulator/sessionsettings_p.h"
 
 #include <QSet>
 
@@ -239,7 +239,7 @@ Problem refuseBeta(const QJsonObject &update)
 
 } // namespace
 
-SessionConfig::SessionConfig()
+SessionSettings::SessionSettings()
 {
     const QJsonObject pcm{{u"type"_s, u"audio/pcm"_s}, {u"rate"_s, 24'000}};
     m_json = {{u"type"_s, u"realtime"_s},
@@ -259,7 +259,7 @@ SessionConfig::SessionConfig()
                                        {u"output"_s, QJsonObject{{u"format"_s, pcm}, {u"voice"_s, u"marin"_s}, {u"speed"_s, 1.0}}}}}};
 }
 
-std::optional<ProtocolError> SessionConfig::merge(const QJsonObject &update, bool hasSpoken)
+std::optional<ProtocolError> SessionSettings::merge(const QJsonObject &update, bool hasSpoken)
 {
     if (auto problem = refuseBeta(update))
         return problem;
@@ -297,62 +297,62 @@ std::optional<ProtocolError> SessionConfig::merge(const QJsonObject &update, boo
     return std::nullopt;
 }
 
-QJsonObject SessionConfig::input() const
+QJsonObject SessionSettings::input() const
 {
     return m_json.value("audio"_L1).toObject().value("input"_L1).toObject();
 }
 
-QJsonObject SessionConfig::output() const
+QJsonObject SessionSettings::output() const
 {
     return m_json.value("audio"_L1).toObject().value("output"_L1).toObject();
 }
 
-QString SessionConfig::instructions() const
+QString SessionSettings::instructions() const
 {
     return m_json.value("instructions"_L1).toString();
 }
 
-QJsonArray SessionConfig::tools() const
+QJsonArray SessionSettings::tools() const
 {
     return m_json.value("tools"_L1).toArray();
 }
 
-bool SessionConfig::speaks() const
+bool SessionSettings::speaks() const
 {
     return m_json.value("output_modalities"_L1).toArray().contains(u"audio"_s);
 }
 
-WireFormat SessionConfig::inputFormat() const
+WireFormat SessionSettings::inputFormat() const
 {
     return wireFormat(input());
 }
 
-WireFormat SessionConfig::outputFormat() const
+WireFormat SessionSettings::outputFormat() const
 {
     return wireFormat(output());
 }
 
-QString SessionConfig::voice() const
+QString SessionSettings::voice() const
 {
     return output().value("voice"_L1).toString(u"marin"_s);
 }
 
-double SessionConfig::speed() const
+double SessionSettings::speed() const
 {
     return output().value("speed"_L1).toDouble(1);
 }
 
-bool SessionConfig::transcribes() const
+bool SessionSettings::transcribes() const
 {
     return input().value("transcription"_L1).isObject();
 }
 
-QString SessionConfig::language() const
+QString SessionSettings::language() const
 {
     return input().value("transcription"_L1).toObject().value("language"_L1).toString().left(2).toLower();
 }
 
-SessionConfig::TurnDetection SessionConfig::turnDetection() const
+SessionSettings::TurnDetection SessionSettings::turnDetection() const
 {
     const QJsonValue value = input().value("turn_detection"_L1);
     TurnDetection detection;
