@@ -135,6 +135,14 @@ environment_mount_and_enter() {
     for name in resolv.conf hosts localtime; do
         [ ! -e "/etc/$name" ] || { [ -e "$root/etc/$name" ] || : >"$root/etc/$name"; mount --bind "$(readlink -f "/etc/$name")" "$root/etc/$name" 2>/dev/null || true; }
     done
+    # Certificates as the host trusts them: behind a company's proxy npm, curl and git work here as they do outside.
+    local bundle
+    for bundle in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/ca-bundle.pem; do
+        if [ -r "$bundle" ] && [ -e "$root/etc/ssl/certs/ca-certificates.crt" ]; then
+            mount --bind "$(readlink -f "$bundle")" "$root/etc/ssl/certs/ca-certificates.crt"
+            break
+        fi
+    done
     # The root knows its own users (postgres among them); the one who calls is added by name.
     if [ "$(id -u)" != 0 ] && ! grep -q "^[^:]*:[^:]*:$(id -u):" "$root/etc/passwd"; then
         { cat "$root/etc/passwd"; getent passwd "$(id -u)"; } >"$environment_cache/passwd"
