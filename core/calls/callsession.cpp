@@ -295,7 +295,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     if (!std::exchange(m_hadSocket, true))
         note({{EventType::CallUpdated, {{u"socket"_s, u"open"_s}, {u"channel"_s, state().channel.isEmpty() || state().channel == "api"_L1 ? u"browser"_s : state().channel}}}});
     m_relay.attach(std::move(leg));
-    m_wasReady = false;
+    m_isReconnecting = false;
     m_startFailure.clear();
     m_upstreamTries = 0;
     Ticker::ofThisThread().add(this, [this] { tick(); });
@@ -306,7 +306,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     const QString language = office.language();
     const QString number = office.config.value("emergency_number"_L1).toString(u"911"_s);
     for (const QString &sentence : {Sentences::emergency(language, {}, number), Sentences::emergency(language, u"self_harm"_s, number),
-                                    Sentences::onHold(language), Sentences::lostColleague(language), Sentences::lostProvider(language)})
+                                    Sentences::onHold(language), Sentences::oneMoment(language), Sentences::lostColleague(language), Sentences::lostProvider(language)})
         m_context->clips.prepare(sentence, language);
     if (!m_greeted)
         connectAi(CallScript::greeting(office));

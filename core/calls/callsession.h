@@ -83,7 +83,8 @@ private:
 
     // RelayHost (callsession_ai.cpp)
     void onUpstreamReady() override;
-    void onUpstreamLost(const QString &sentence, bool wasReady) override;
+    void onUpstreamLost(const QString &sentence, Watchdog::Recovery recovery) override;
+    void onFillerWanted() override;
     void onClientLost(const QString &why) override;
     void onSpeechStarted() override;
     void onCallerPartial(const QString &itemId, const QString &delta) override;
@@ -120,6 +121,7 @@ private:
     [[nodiscard]] bool isOwedAnAnswer() const;
     void enterSystemHold(const QString &sentence);
     void resumeAi();
+    void tellProvider(const QString &what, const QString &reason = {});
     void speakClip(const QString &text, const QString &language);
     void setHoldSentence(const QString &text);
     void partial(Speaker speaker, const QString &itemId, const QString &delta);
@@ -173,9 +175,8 @@ private:
     int m_uncertain = 0;       ///< AI utterances in which it was
     bool m_hadSocket = false;
     bool m_greeted = false;
-    bool m_wasReady = false;   ///< the provider was there for this client
+    bool m_isReconnecting = false;
     bool m_resumeWhenReady = false;
-    std::optional<std::chrono::microseconds> m_lastReconnect;
     QString m_startFailure;    ///< why the provider could not be had, when it never could
     QString m_endReason;       ///< set by end_call
     quint64 m_framesSeen = 0;

@@ -19,7 +19,6 @@ namespace {
 constexpr std::chrono::seconds callerGrace{30};
 constexpr std::chrono::seconds holdRound{60};
 constexpr int mostHoldRounds = 10;
-constexpr std::chrono::seconds betweenReconnects{60};
 constexpr std::chrono::milliseconds partialEvery{40};
 constexpr size_t mostHistory = 60;
 constexpr int mostUpstreamTries = 10;
@@ -59,7 +58,7 @@ void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &h
     if (!script) {
         // Without its instructions and its safety section the AI does not speak to anybody.
         qCCritical(lcCalls) << "no prompt for" << office.id.text() << script.error().message;
-        onUpstreamLost(u"The assistant's instructions could not be prepared."_s, false);
+        m_relay.abandonUpstream(u"The assistant's instructions could not be prepared."_s);
         return;
     }
     auto items = history();
@@ -69,46 +68,65 @@ void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &h
     waitFor(Wait::Upstream, upstreamCheck);
 }
 
+void CallSession::tellProvider(const QString &what, const QString &reason)
+{
+    note({{EventType::CallUpdated, {{u"provider"_s, what}, {u"reason"_s, reason}}}});
+}
+
 void CallSession::onUpstreamReady()
 {
-    m_wasReady = true;
     m_greeted = true;
     m_upstreamTries = 0;
     stopWaiting(Wait::Upstream);
+    if (std::exchange(m_isReconnecting, false))
+        tellProvider(u"back"_s);
     if (state().mode == CallMode::Ai && state().isWaitingForHuman())
         m_relay.insertNote(u"A colleague has been asked to take this call and may join at any moment. Until then keep your replies short and calm."_s);
     if (std::exchange(m_resumeWhenReady, false) && state().mode == CallMode::Hold && !m_human)
         resumeAi();
 }
 
-void CallSession::onUpstreamLost(const QString &sentence, bool wasReady)
+void CallSession::onUpstreamLost(const QString &sentence, Watchdog::Recovery recovery)
 {
     stopWaiting(Wait::Upstream);
     m_partials.clear();
     ++m_context->counters.providerLosses;
     if (hasEnded() || m_isShutDown || !m_relay.hasClient())
         return;
-    if (state().mode != CallMode::Ai) {
-        // A person talks with the caller, or the caller waits: neither needs the provider now. Try again, with growing pauses.
-        if (m_upstreamTries < mostUpstreamTries)
-            waitFor(Wait::Upstream, std::chrono::seconds(std::min(60, 5 << m_upstreamTries++)));
-        return;
-    }
-    if (!m_wasReady) {
+    switch (recovery) {
+    case Watchdog::Recovery::AtStart:
         m_startFailure = sentence;
         m_relay.tell(Wire::error(u"provider_unavailable"_s, sentence, {}, u"server_error"_s));
         m_relay.dropClient(1011, sentence);
         callerGone();
         return;
-    }
-    const bool recently = m_lastReconnect && steady() - *m_lastReconnect < betweenReconnects;
-    if (wasReady && !recently) {
-        m_lastReconnect = steady();
-        connectAi(isOwedAnAnswer() ? std::optional(QJsonObject()) : std::nullopt);
+    case Watchdog::Recovery::Reconnect:
+        m_isReconnecting = true;
+        tellProvider(u"reconnecting"_s, sentence);
+        connectAi(m_relay.isAiToBeAsked() ? std::optional(state().transcript.empty() ? CallScript::greeting(organization()) : QJsonObject())
+                                          : std::nullopt);
         return;
+    case Watchdog::Recovery::GiveUp:
+        m_isReconnecting = true;
+        tellProvider(u"lost"_s, sentence);
+        enterSystemHold(Sentences::lostProvider(organization().language()));
+        raise(Urgency::High, u"provider_lost"_s, u"The AI provider is away: %1"_s.arg(sentence));
+        break;
+    case Watchdog::Recovery::None:
+        break;
     }
-    enterSystemHold(Sentences::lostProvider(organization().language()));
-    raise(Urgency::High, u"provider_lost"_s, u"The AI provider is away: %1"_s.arg(sentence));
+    // A person talks with the caller, or the caller waits: neither needs the provider now. Try again, with growing pauses.
+    if (m_upstreamTries < mostUpstreamTries)
+        waitFor(Wait::Upstream, std::chrono::seconds(std::min(60, 5 << m_upstreamTries++)));
+}
+
+void CallSession::onFillerWanted()
+{
+    // Only what is there already: it comes too late otherwise, and the tone fills the pause as well.
+    const QString language = organization().language();
+    const QString text = Sentences::oneMoment(language);
+    if (const auto clip = m_context->clips.find(text, language))
+        m_relay.speak(*clip, text);
 }
 
 void CallSession::onClientLost(const QString &why)
@@ -183,13 +201,13 @@ void CallSession::setHoldSentence(const QString &text)
 {
     const QString language = organization().language();
     if (const auto clip = m_context->clips.find(text, language)) {
-        m_relay.setHoldSentence(clip);
+        m_relay.setHoldSentence(clip, text);
         return;
     }
-    m_relay.setHoldSentence(nullptr); // the tone begins; the sentence follows when it is rendered
-    m_context->clips.get(text, language).then(this, [this](const SpokenClips::Clip &clip) {
+    m_relay.setHoldSentence(nullptr, {}); // the tone begins; the sentence follows when it is rendered
+    m_context->clips.get(text, language).then(this, [this, text](const SpokenClips::Clip &clip) {
         if (clip && m_relay.voice() == Relay::Voice::Hold)
-            m_relay.setHoldSentence(clip);
+            m_relay.setHoldSentence(clip, text);
     });
 }
 

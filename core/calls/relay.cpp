@@ -53,6 +53,12 @@ void Relay::attach(std::unique_ptr<CallerLeg> leg)
     m_backlog.clear();
     m_backlogBytes = 0;
     m_isDropping = false;
+    m_clientAudio = {};
+    m_unheard.clear();
+    m_unheardBytes = 0;
+    m_hasUnheardSpeech = false;
+    m_ear.endSpeech();
+    m_watch.start(now());
     m_human.reset();
     if (m_voice == Voice::Human)
         m_human.emplace(m_leg->pieceLength());
@@ -87,6 +93,9 @@ void Relay::dropClient(quint16 code, const QString &reason)
 void Relay::connectUpstream(const SessionConfig &config, std::vector<HistoryItem> history, std::optional<QJsonObject> opening)
 {
     dropUpstream();
+    m_watch.reconnecting(now());
+    if (opening)
+        m_watch.aiTurn(now());
     m_config = config;
     m_history = std::move(history);
     m_opening = std::move(opening);
@@ -130,23 +139,39 @@ void Relay::checkDeadline()
 
 void Relay::onUpstreamClosed(const QString &reason)
 {
-    const bool wasReady = m_state == State::Ready;
     qCInfo(lcCalls) << "provider session lost:" << reason;
-    // What is open at the client ends now; what was heard of it is on record.
-    cutAudio();
-    for (const QByteArray &event : m_view.closing())
-        toClient(event);
+    // What is open at the client ends now; what was heard of it is on record. A sentence that is cut off is to be ended by the AI.
+    if (m_voice == Voice::Ai) {
+        if (!isQuiet() && !isSpeakingLocally())
+            m_watch.aiTurn(now());
+        closeTone();
+        cutAudio();
+        for (const QByteArray &event : m_view.closing())
+            toClient(event);
+    }
     m_visible.clear();
     dropUpstream();
-    m_host.onUpstreamLost(reason, wasReady);
+    m_hasUnheardSpeech = m_watch.isCallerUnheard();
+    const Watchdog::Recovery recovery = m_watch.lost(now());
+    if (recovery == Watchdog::Recovery::Reconnect) {
+        m_backlog.insert(m_backlog.begin(), std::make_move_iterator(m_unheard.begin()), std::make_move_iterator(m_unheard.end()));
+        m_backlogBytes += std::exchange(m_unheardBytes, 0);
+        m_unheard.clear();
+    }
+    m_host.onUpstreamLost(reason, recovery);
 }
 
 void Relay::tick()
 {
     if (m_human)
         applyHuman(m_human->advance(now()));
+    watch();
     if (m_voice == Voice::Hold)
         feedHold();
+    else if (m_watch.wantsTone(now()))
+        feedTone();
+    else if (!m_watch.isAiTurn())
+        closeTone();
     m_pacer.advance(now());
 }
 
@@ -169,6 +194,10 @@ void Relay::playToClient(const QByteArray &event, const Pacer::Piece &piece)
     if (!m_leg || m_isDropping)
         return;
     m_leg->send(event);
+    if (!Wire::isOurs(piece.address.responseId))
+        m_watch.aiHeard(piece.startsAt + piece.length);
+    else if (!m_holdResponse || piece.address != *m_holdResponse)
+        m_watch.clipHeard(piece.startsAt + piece.length);
     checkClient();
     if (m_host.hasListeners() && piece.address.responseId != m_humanResponseId)
         m_host.onAiAudio(m_aiDecoder.decode(piece.base64, m_outputFormat), piece.startsAt);
@@ -222,8 +251,10 @@ void Relay::requestResponse(const QJsonObject &response)
         // A sentence that is asked for word for word is not replaced by a general "go on".
         if (!m_wanted || !response.isEmpty())
             m_wanted = response;
+        m_watch.aiTurn(now());
         return;
     }
+    m_watch.aiTurn(now());
     m_requestEvent = Wire::ourEventId();
     m_requestedAt = now();
     QJsonObject event{{u"type"_s, u"response.create"_s}, {u"event_id"_s, m_requestEvent}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audio/tone.h"
+#include "audio/voiceactivity.h"
 #include "base/clock.h"
 #include "calls/clientview.h"
 #include "calls/humanvoice.h"
@@ -9,6 +10,7 @@
 #include "calls/legs.h"
 #include "calls/linecoding.h"
 #include "calls/pacer.h"
+#include "calls/watchdog.h"
 #include "realtime/eventscan.h"
 #include "realtime/sessionconfig.h"
 #include "realtime/voiceprovider.h"
@@ -30,8 +32,9 @@ public:
     virtual ~RelayHost() = default;
 
     virtual void onUpstreamReady() = 0; ///< the provider has confirmed our configuration
-    /// The provider's connection failed or could not be made; \a wasReady tells which.
-    virtual void onUpstreamLost(const QString &sentence, bool wasReady) = 0;
+    /// The provider's connection failed, could not be made or was given up; \a recovery says what the caller needs now.
+    virtual void onUpstreamLost(const QString &sentence, Watchdog::Recovery recovery) = 0;
+    virtual void onFillerWanted() = 0; ///< the caller waits for the AI and should hear a sentence
     virtual void onClientLost(const QString &why) = 0; ///< closed by the client, or dropped by us
 
     virtual void onSpeechStarted() = 0;
@@ -75,8 +78,12 @@ public:
     /// Opens a session at the provider. Once it is configured \a history is inserted unseen and \a opening, if any, is asked for.
     void connectUpstream(const SessionConfig &config, std::vector<HistoryItem> history, std::optional<QJsonObject> opening);
     void dropUpstream();
+    /// As if the provider had refused for good: onUpstreamLost() follows.
+    void abandonUpstream(const QString &sentence);
     [[nodiscard]] bool isUpstreamReady() const { return m_state == State::Ready; }
     [[nodiscard]] bool hasUpstream() const { return m_state != State::None; }
+    /// The AI owes the caller words that it will not say by itself: nobody but us has heard that they are due.
+    [[nodiscard]] bool isAiToBeAsked() const { return m_watch.isAiTurn() && !m_hasUnheardSpeech; }
     /// When the connection in the making counts as failed; the call checks it by checkDeadline().
     [[nodiscard]] std::optional<std::chrono::microseconds> deadline() const;
     void checkDeadline();
@@ -99,7 +106,7 @@ public:
     void speak(const Samples &clip, const QString &text);
     [[nodiscard]] bool isSpeakingLocally() const;
     /// The sentence of the hold sound, spoken at its start and every 20 s. None: only the tone.
-    void setHoldSentence(std::shared_ptr<const Samples> sentence) { m_holdSentence = std::move(sentence); m_holdAt = 0; }
+    void setHoldSentence(std::shared_ptr<const Samples> sentence, const QString &text);
 
     // --- the AI ------------------------------------------------------------------------------------------------------------
     /// Something that only the AI gets to know; never shown to the client.
@@ -116,7 +123,7 @@ public:
 
 private:
     enum class State { None, Connecting, Configuring, Ready };
-    struct Tools { int outstanding = 0; bool responseDone = false; bool goOn = true; bool any = false; };
+    struct Tools { QSet<QString> open; bool responseDone = false; bool goOn = true; };
     struct AiText { QString text; bool isWhole = false; };
 
     // relayupstream.cpp: what the provider says
@@ -137,6 +144,8 @@ private:
     void onResponseDone(const EventScan &scan, const QByteArray &event);
     void finishTools(const QString &responseId);
     void sendWanted();
+    void adoptFormats(const QJsonObject &session);
+    void onResponseEnded(const QString &id, const QJsonObject &response);
     QByteArray withShownPrevious(const EventScan &scan, const QByteArray &event) const;
 
     // relayclient.cpp: what the client says
@@ -146,6 +155,8 @@ private:
     void onClientResponse(const EventScan &scan);
     void onClientItemRequest(const EventScan &scan, const QByteArray &event);
     void keepForLater(const QByteArray &event);
+    void onClientAudio(const EventScan &scan, const QByteArray &event);
+    void keepUnheard(const QByteArray &event);
     void refuse(const EventScan &scan, const QString &code, const QString &sentence);
 
     // relayvoice.cpp: other voices in the AI's place
@@ -158,7 +169,14 @@ private:
     void applyHuman(const HumanVoice::Step &step);
     void endHuman();
     void feedHold();
-    void sendTurnDetection();
+    void feedTone();
+    void closeTone();
+    QString sendTurnDetection();
+
+    // relaywatch.cpp: nobody is left in silence
+    void watch();
+    [[nodiscard]] bool isSilent(QByteArrayView base64);
+    void answerLateTools();
 
     // relay.cpp
     void toClient(const QByteArray &event);
@@ -184,6 +202,18 @@ private:
     std::deque<Update> m_updates;      ///< session.updates on their way, in order
     std::deque<QByteArray> m_backlog;  ///< the client's events until the provider is ready
     qsizetype m_backlogBytes = 0;
+    QJsonObject m_clientAudio;         ///< the formats and the like that the client chose; every session gets them
+
+    Watchdog m_watch;
+    QString m_probeEvent;              ///< event_id of the last question for a sign of life
+    VoiceActivity m_ear;               ///< hears the caller beside the provider
+    std::deque<QByteArray> m_unheard;  ///< what the caller said and the provider has not confirmed to have heard
+    qsizetype m_unheardBytes = 0;
+    bool m_hasUnheardSpeech = false;   ///< the session in the making is to hear the caller first
+    std::chrono::microseconds m_silentRun{}; ///< digital silence in a row from the provider
+    bool m_activeHasSound = false;     ///< the active response was heard, or will be
+    QJsonObject m_activeRequest;       ///< what we asked for with it
+    bool m_hasAskedAgain = false;      ///< after a failed response
 
     LineFormat m_inputFormat = LineFormat::Pcm;
     LineFormat m_outputFormat = LineFormat::Pcm;
@@ -217,7 +247,8 @@ private:
     std::optional<Wire::AudioAddress> m_holdResponse;
     HoldTone m_tone;
     std::shared_ptr<const Samples> m_holdSentence;
-    size_t m_holdAt = 0;               ///< position within sentence and tone
+    QString m_holdText;
+    size_t m_holdAt = 0;               ///< samples of tone since the sentence
     int m_localPending = 0;            ///< prepared sentences not yet sent to their end
     std::chrono::microseconds m_localUntil{};
 

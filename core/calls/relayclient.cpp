@@ -12,6 +12,9 @@ namespace Attendant {
 
 namespace {
 constexpr qsizetype largestBacklog = 512 * 1024; // some eight seconds of PCM
+// Of what the caller says, until the provider confirms to have heard it: three seconds, and a breath before speech begins.
+constexpr qsizetype largestUnheard = 200 * 1024;
+constexpr qsizetype unheardBreath = 24 * 1024;
 }
 
 void Relay::refuse(const EventScan &scan, const QString &code, const QString &sentence)
@@ -31,6 +34,36 @@ void Relay::keepForLater(const QByteArray &event)
     }
 }
 
+void Relay::keepUnheard(const QByteArray &event)
+{
+    m_unheard.push_back(event);
+    m_unheardBytes += event.size();
+    const qsizetype most = m_ear.isSpeaking() || m_watch.isCallerUnheard() ? largestUnheard : unheardBreath;
+    while (m_unheardBytes > most) {
+        m_unheardBytes -= m_unheard.front().size();
+        m_unheard.pop_front();
+    }
+}
+
+void Relay::onClientAudio(const EventScan &scan, const QByteArray &event)
+{
+    const bool hasListeners = m_host.hasListeners();
+    if (hasListeners || m_voice == Voice::Ai) {
+        const Samples samples = m_callerDecoder.decode(scan.raw("audio"), m_inputFormat);
+        if (hasListeners)
+            m_host.onCallerAudio(samples);
+        for (const VoiceActivity::Edge &edge : m_ear.feed(samples))
+            edge.isStart ? m_watch.earVoice(now()) : m_watch.earPause(now());
+    }
+    if (m_state != State::Ready) {
+        keepForLater(event);
+        return;
+    }
+    m_upstream->send(event);
+    if (m_voice == Voice::Ai)
+        keepUnheard(event);
+}
+
 void Relay::onClient(const QByteArray &event)
 {
     ++m_framesIn;
@@ -41,12 +74,7 @@ void Relay::onClient(const QByteArray &event)
     }
     const QByteArrayView type = scan->type();
     if (type == "input_audio_buffer.append") {
-        if (m_host.hasListeners())
-            m_host.onCallerAudio(m_callerDecoder.decode(scan->raw("audio"), m_inputFormat));
-        if (m_state == State::Ready)
-            m_upstream->send(event);
-        else
-            keepForLater(event);
+        onClientAudio(*scan, event);
         return;
     }
     if (type.isEmpty()) {
@@ -62,6 +90,9 @@ void Relay::onClient(const QByteArray &event)
         return;
     }
     if (m_state != State::Ready) {
+        // What the caller hears before the provider is there must have the right format already.
+        if (type == "session.update")
+            adoptFormats(ClientUpdate::filter(Wire::object(scan->value("session"))).session);
         keepForLater(event);
         return;
     }
@@ -75,6 +106,7 @@ void Relay::onClient(const QByteArray &event)
         if (m_voice != Voice::Ai || isSpeakingLocally())
             return;
         m_upstream->send(event);
+        m_watch.callerTurn();
         cutAudio();
     } else if (type == "input_audio_buffer.commit" || type == "input_audio_buffer.clear") {
         m_upstream->send(event);
@@ -98,6 +130,7 @@ void Relay::onClientUpdate(const EventScan &scan)
     if (id.isEmpty())
         id = Wire::ourEventId();
     m_updates.push_back({id, true});
+    m_clientAudio = mergedAudio(m_clientAudio, update.session.value("audio"_L1).toObject());
     toProvider({{u"type"_s, u"session.update"_s}, {u"event_id"_s, id}, {u"session"_s, update.session}});
 }
 
@@ -144,6 +177,7 @@ void Relay::onClientResponse(const EventScan &scan)
         event.insert(u"event_id"_s, scan.text("event_id"));
     if (!response.isEmpty())
         event.insert(u"response"_s, response);
+    m_watch.aiTurn(now());
     toProvider(event);
 }
 

@@ -12,6 +12,12 @@ namespace Attendant {
 
 namespace {
 
+/// Codes after which another connection would meet with the same refusal.
+bool isFatal(const QString &code)
+{
+    return code == "insufficient_quota"_L1 || code == "invalid_api_key"_L1 || code == "model_not_found"_L1;
+}
+
 bool isSpoken(const QJsonObject &item)
 {
     return item.value("type"_L1).toString() == "message"_L1 && item.value("role"_L1).toString() != "system"_L1;
@@ -24,13 +30,10 @@ void Relay::onOpened()
     m_state = State::Configuring;
     m_configEvent = Wire::ourEventId();
     QJsonObject session = m_config->update();
-    if (m_voice != Voice::Ai) {
-        QJsonObject audio = session.value("audio"_L1).toObject();
-        QJsonObject input = audio.value("input"_L1).toObject();
-        input.insert(u"turn_detection"_s, m_config->turnDetection(false));
-        audio.insert(u"input"_s, input);
-        session.insert(u"audio"_s, audio);
-    }
+    QJsonObject audio = mergedAudio(session.value("audio"_L1).toObject(), m_clientAudio);
+    if (m_voice != Voice::Ai)
+        audio = mergedAudio(audio, {{u"input"_s, QJsonObject{{u"turn_detection"_s, m_config->turnDetection(false)}}}});
+    session.insert(u"audio"_s, audio);
     m_updates.push_back({m_configEvent, true});
     toProvider({{u"type"_s, u"session.update"_s}, {u"event_id"_s, m_configEvent}, {u"session"_s, session}});
 }
@@ -38,6 +41,7 @@ void Relay::onOpened()
 void Relay::onConfigured()
 {
     m_state = State::Ready;
+    m_watch.ready(now());
     for (const HistoryItem &entry : std::exchange(m_history, {})) {
         const QString id = Wire::ourItemId();
         m_chain.hide(id);
@@ -52,8 +56,15 @@ void Relay::onConfigured()
         requestResponse(*opening);
     m_host.onUpstreamReady();
     m_backlogBytes = 0;
-    for (const QByteArray &event : std::exchange(m_backlog, {}))
-        onClient(event);
+    m_hasUnheardSpeech = false;
+    for (const QByteArray &event : std::exchange(m_backlog, {})) {
+        // Heard by us when it came.
+        const auto scan = EventScan::scan(event);
+        if (scan && scan->type() == "input_audio_buffer.append" && m_state == State::Ready)
+            m_upstream->send(event);
+        else
+            onClient(event);
+    }
 }
 
 void Relay::onUpstream(const QByteArray &event)
@@ -61,6 +72,7 @@ void Relay::onUpstream(const QByteArray &event)
     const auto scan = EventScan::scan(event);
     if (!scan || scan->type().isEmpty()) {
         qCWarning(lcCalls) << "the provider sent something that is no event," << event.size() << "bytes";
+        m_watch.error(now());
         return;
     }
     const QByteArrayView type = scan->type();
@@ -84,20 +96,27 @@ void Relay::onUpstream(const QByteArray &event)
         toClient(event);
 }
 
+void Relay::adoptFormats(const QJsonObject &session)
+{
+    const QJsonObject audio = session.value("audio"_L1).toObject();
+    m_inputFormat = lineFormatFrom(audio.value("input"_L1).toObject().value("format"_L1).toObject());
+    m_outputFormat = lineFormatFrom(audio.value("output"_L1).toObject().value("format"_L1).toObject());
+}
+
 void Relay::onSessionEvent(const EventScan &scan, const QByteArray &event)
 {
     if (scan.type() != "session.updated") {
         toClient(event);
         return;
     }
-    const QJsonObject audio = Wire::object(scan.value("session")).value("audio"_L1).toObject();
-    m_inputFormat = lineFormatFrom(audio.value("input"_L1).toObject().value("format"_L1).toObject());
-    m_outputFormat = lineFormatFrom(audio.value("output"_L1).toObject().value("format"_L1).toObject());
+    adoptFormats(Wire::object(scan.value("session")));
     Update update{{}, true};
     if (!m_updates.empty()) {
         update = m_updates.front();
         m_updates.pop_front();
     }
+    if (update.eventId == m_probeEvent)
+        m_watch.sign();
     // That the turn detection changes for a takeover is nothing that the client asked for.
     if (update.show)
         toClient(event);
@@ -115,6 +134,17 @@ void Relay::onError(const EventScan &scan, const QByteArray &event)
         onUpstreamClosed(u"The AI provider refuses the session's configuration."_s);
         return;
     }
+    if (isFatal(code)) {
+        m_watch.hopeless();
+        onUpstreamClosed(u"The AI provider refuses to go on: %1."_s.arg(code));
+        return;
+    }
+    if (code == "session_expired"_L1 || code == "rate_limit_exceeded"_L1) {
+        onUpstreamClosed(code == "session_expired"_L1 ? u"The AI provider's session has expired."_s : u"The AI provider is overloaded."_s);
+        return;
+    }
+    if (!about.isEmpty() && about == m_probeEvent)
+        m_watch.sign();
     std::erase_if(m_updates, [&](const Update &update) { return !about.isEmpty() && update.eventId == about; });
     if (!about.isEmpty() && about == m_lastRequestEvent) {
         m_requestEvent.clear();
@@ -123,7 +153,7 @@ void Relay::onError(const EventScan &scan, const QByteArray &event)
         if (code == "conversation_already_has_active_response"_L1 && !m_wanted)
             m_wanted = m_lastRequest;
         else
-            qCWarning(lcCalls) << "the provider refuses a response:" << code;
+            m_watch.error(now());
         return;
     }
     if (Wire::isOurs(about)) {
@@ -131,6 +161,8 @@ void Relay::onError(const EventScan &scan, const QByteArray &event)
         qCDebug(lcCalls) << "the provider refuses an event of ours:" << code;
         return;
     }
+    if (about.isEmpty())
+        m_watch.error(now());
     toClient(event);
 }
 
@@ -177,6 +209,7 @@ void Relay::onInputEvent(const EventScan &scan, const QByteArray &event)
     const QByteArrayView type = scan.type();
     if (type == "input_audio_buffer.speech_started") {
         m_isHeldBack = false;
+        m_watch.callerSpeaks(now());
         m_host.onSpeechStarted();
         // Clients stop playing on this event. A person talks on while the caller says something, and a prepared sentence is to be heard.
         if (m_voice != Voice::Ai || isSpeakingLocally())
@@ -186,9 +219,13 @@ void Relay::onInputEvent(const EventScan &scan, const QByteArray &event)
             cutAudio();
         return;
     }
+    if (type == "input_audio_buffer.speech_stopped" && !m_isHeldBack)
+        m_watch.aiTurn(now());
     if (type == "input_audio_buffer.speech_stopped" && (m_voice != Voice::Ai || isSpeakingLocally()))
         return;
     if (type == "input_audio_buffer.committed") {
+        m_unheard.clear();
+        m_unheardBytes = 0;
         m_chain.add(scan.text("item_id"), scan.text("previous_item_id"), ItemChain::Kind::Spoken);
         toClient(withShownPrevious(scan, event));
         return;
@@ -217,11 +254,14 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
     // What we asked for ourselves is meant to be heard.
     const bool isAsked = !m_requestEvent.isEmpty();
     m_requestEvent.clear();
+    m_activeRequest = isAsked ? m_lastRequest : QJsonObject();
+    m_activeHasSound = false;
     if (m_voice != Voice::Ai || (m_isHeldBack && !isAsked)) {
         // Begun before the provider knew that a person has the call, or in answer to what a prepared sentence answers.
         toProvider({{u"type"_s, u"response.cancel"_s}, {u"response_id"_s, id}});
         return;
     }
+    m_watch.aiTurn(now());
     m_visible.insert(id);
     m_pacer.add(event);
     m_pacer.advance(now());
@@ -240,6 +280,11 @@ void Relay::onAudioDelta(const EventScan &scan, const QByteArray &event)
         base64 = QByteArrayView(carrier).sliced(carrier.lastIndexOf(":\"") + 2);
         base64.chop(2);
     }
+    if (isSilent(base64))
+        return;
+    closeTone();
+    m_activeHasSound = true;
+    m_hasAskedAgain = false;
     if (!m_pacer.addAudio(address, carrier, base64, bytesPerSecond(m_outputFormat))) {
         qCWarning(lcCalls) << "the AI's answer is longer than the queue holds; it is cut off";
         m_cut.insert(responseId);
@@ -258,6 +303,8 @@ void Relay::onResponseEvent(const EventScan &scan, const QByteArray &event)
     const QString responseId = scan.text("response_id");
     if (type == "response.output_item.done")
         onOutputItemDone(responseId, Wire::object(scan.value("item")));
+    else if (type == "response.function_call_arguments.delta" && m_visible.contains(responseId))
+        m_watch.toolBegan(now());
     // Asked after the tool ran: calling a person can have cut this very response off.
     if (!m_visible.contains(responseId)) {
         if (type == "response.output_item.added")
@@ -315,9 +362,8 @@ void Relay::onOutputItemDone(const QString &responseId, const QJsonObject &item)
     m_toolCalls.push_back(callId);
     if (m_toolCalls.size() > 50)
         m_toolCalls.pop_front();
-    Tools &tools = m_tools[responseId];
-    ++tools.outstanding;
-    tools.any = true;
+    m_watch.toolBegan(now());
+    m_tools[responseId].open.insert(callId);
     m_host.onToolCall({item.value("id"_L1).toString(), callId, responseId, item.value("name"_L1).toString(),
                        item.value("arguments"_L1).toString().toUtf8()});
 }
@@ -326,11 +372,12 @@ void Relay::onResponseDone(const EventScan &scan, const QByteArray &event)
 {
     const QJsonObject response = Wire::object(scan.value("response"));
     const QString id = response.value("id"_L1).toString();
-    if (response.value("status"_L1).toString() == "failed"_L1)
-        qCWarning(lcCalls) << "the provider's answer failed:"
-                           << response.value("status_details"_L1).toObject().value("error"_L1).toObject().value("code"_L1).toString();
-    if (id == m_activeResponse)
+    if (id == m_activeResponse) {
         m_activeResponse.clear();
+        onResponseEnded(id, response);
+        if (m_state != State::Ready)
+            return;
+    }
     if (m_visible.contains(id)) {
         m_pacer.add(event, [this, id] {
             m_visible.remove(id);
@@ -345,26 +392,49 @@ void Relay::onResponseDone(const EventScan &scan, const QByteArray &event)
     sendWanted();
 }
 
+/// Whose turn it is when the active response has ended.
+void Relay::onResponseEnded(const QString &id, const QJsonObject &response)
+{
+    const QString status = response.value("status"_L1).toString();
+    if (status == "failed"_L1) {
+        const QString code = response.value("status_details"_L1).toObject().value("error"_L1).toObject().value("code"_L1).toString();
+        qCWarning(lcCalls) << "the provider's answer failed:" << code;
+        if (isFatal(code)) {
+            m_watch.hopeless();
+            onUpstreamClosed(u"The AI provider refuses to answer: %1."_s.arg(code));
+            return;
+        }
+        m_watch.error(now());
+        if (m_voice == Voice::Ai && !std::exchange(m_hasAskedAgain, true) && !m_wanted)
+            m_wanted = m_activeRequest;
+    } else if (status != "cancelled"_L1 && m_activeHasSound && !m_tools.contains(id) && m_voice == Voice::Ai) {
+        m_watch.callerTurn();
+    }
+}
+
 void Relay::answerTool(const QString &responseId, const QString &toolCallId, const QByteArray &output, bool goOn)
 {
+    const auto tools = m_tools.find(responseId);
+    if (tools == m_tools.end() || !tools->open.remove(toolCallId))
+        return; // another session, or answered already because it took too long
     toProvider({{u"type"_s, u"conversation.item.create"_s},
                 {u"item"_s, QJsonObject{{u"type"_s, u"function_call_output"_s}, {u"call_id"_s, toolCallId}, {u"output"_s, QString::fromUtf8(output)}}}});
-    const auto tools = m_tools.find(responseId);
-    if (tools == m_tools.end())
-        return;
-    --tools->outstanding;
     tools->goOn = tools->goOn && goOn;
+    if (tools->open.isEmpty())
+        m_watch.toolsAnswered(now());
     finishTools(responseId);
 }
 
 void Relay::finishTools(const QString &responseId)
 {
     const Tools tools = m_tools.value(responseId);
-    if (!tools.responseDone || tools.outstanding > 0)
+    if (!tools.responseDone || !tools.open.isEmpty())
         return;
     m_tools.remove(responseId);
     if (tools.goOn)
         requestResponse();
+    else
+        m_watch.callerTurn();
 }
 
 void Relay::sendWanted()

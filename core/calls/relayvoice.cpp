@@ -84,6 +84,8 @@ void Relay::cutAi()
     m_wanted.reset();
     m_requestEvent.clear();
     m_lastRequestEvent.clear();
+    m_watch.callerTurn();
+    closeTone();
     cutAudio();
     for (const QByteArray &event : m_view.closing())
         toClient(event);
@@ -98,39 +100,39 @@ void Relay::setVoice(Voice voice)
         return;
     const Voice before = std::exchange(m_voice, voice);
     if (before == Voice::Ai) {
+        m_watch.rest();
         cutAi();
-        sendTurnDetection();
+        (void)sendTurnDetection();
     } else if (before == Voice::Human) {
         endHuman();
-    } else if (m_holdResponse) {
+    } else {
         m_pacer.cut(now());
-        closeLocal(*m_holdResponse, {});
-        m_holdResponse.reset();
+        closeTone();
     }
     m_pacer.setLead(voice == Voice::Human ? humanLead : Pacer::standardLead);
     if (voice == Voice::Ai) {
         m_isHeldBack = false;
-        sendTurnDetection();
+        m_watch.wake(now());
+        (void)sendTurnDetection();
     }
     if (voice == Voice::Human && m_leg)
         m_human.emplace(m_leg->pieceLength());
-    if (voice == Voice::Hold) {
-        m_tone.restart();
+    if (voice == Voice::Hold)
         m_holdAt = 0;
-    }
     m_pacer.advance(now());
 }
 
-void Relay::sendTurnDetection()
+QString Relay::sendTurnDetection()
 {
     if (m_state != State::Ready)
-        return;
+        return {};
     const QString id = Wire::ourEventId();
     m_updates.push_back({id, false});
     const QJsonObject input{{u"turn_detection"_s, m_config->turnDetection(m_voice == Voice::Ai)}};
     toProvider({{u"type"_s, u"session.update"_s},
                 {u"event_id"_s, id},
                 {u"session"_s, QJsonObject{{u"type"_s, u"realtime"_s}, {u"audio"_s, QJsonObject{{u"input"_s, input}}}}}});
+    return id;
 }
 
 Wire::AudioAddress Relay::openLocal()
@@ -161,6 +163,7 @@ void Relay::speak(const Samples &clip, const QString &text)
 {
     if (!m_leg)
         return;
+    closeTone();
     const Wire::AudioAddress address = openLocal();
     m_pacer.add(Wire::transcriptDelta(address, text));
     ++m_localPending;
@@ -221,28 +224,44 @@ void Relay::endHuman()
     m_human.reset();
 }
 
+void Relay::setHoldSentence(std::shared_ptr<const Samples> sentence, const QString &text)
+{
+    m_holdSentence = std::move(sentence);
+    m_holdText = text;
+    m_holdAt = 0;
+}
+
 void Relay::feedHold()
 {
     if (!m_leg || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
         return;
-    if (!m_holdResponse)
+    // The sentence is a response of its own, with its words, so that captions can show them.
+    if (m_holdAt == 0 && m_holdSentence)
+        speak(*m_holdSentence, m_holdText);
+    else
+        feedTone();
+    m_holdAt = m_holdAt >= samplesIn(betweenSentences) ? 0 : m_holdAt + samplesIn(piece);
+}
+
+void Relay::feedTone()
+{
+    if (!m_leg || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
+        return;
+    if (!m_holdResponse) {
         m_holdResponse = openLocal();
-    const size_t sentence = m_holdSentence ? m_holdSentence->size() : 0;
-    const size_t cycle = sentence + samplesIn(betweenSentences);
-    Samples samples(samplesIn(piece));
-    for (size_t at = 0; at < samples.size();) {
-        const size_t place = m_holdAt % cycle;
-        const size_t end = place < sentence ? sentence : cycle;
-        const size_t count = std::min(samples.size() - at, end - place);
-        const std::span<int16_t> part = std::span(samples).subspan(at, count);
-        if (place < sentence)
-            std::copy_n(m_holdSentence->begin() + static_cast<ptrdiff_t>(place), count, part.begin());
-        else
-            m_tone.pull(part);
-        at += count;
-        m_holdAt += count;
+        m_tone.restart();
     }
+    Samples samples(samplesIn(piece));
+    m_tone.pull(samples);
     addLocal(*m_holdResponse, samples);
+}
+
+void Relay::closeTone()
+{
+    if (!m_holdResponse)
+        return;
+    closeLocal(*m_holdResponse, {});
+    m_holdResponse.reset();
 }
 
 } // namespace Attendant

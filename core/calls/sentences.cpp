@@ -9,7 +9,7 @@ namespace {
 
 struct Set
 {
-    QString emergency, crisis, onHold, lostColleague, lostProvider, back;
+    QString emergency, crisis, onHold, lostColleague, lostProvider, back, oneMoment;
 };
 
 const Set &setFor(const QString &language)
@@ -20,28 +20,32 @@ const Set &setFor(const QString &language)
         u"Please hold the line. We will be right back with you."_s,
         u"One moment please, I lost my colleague. I am looking for someone to help you."_s,
         u"I am sorry, we have a technical problem. Please stay on the line. I am getting a person to help you."_s,
-        u"Thank you for waiting. Nobody from our team is free yet, so I will stay with you myself. How can I help?"_s};
+        u"Thank you for waiting. Nobody from our team is free yet, so I will stay with you myself. How can I help?"_s,
+        u"One moment, please."_s};
     static const Set german{
         u"Das klingt nach einem Notfall. Wenn jemand in Gefahr ist, rufen Sie jetzt %1 an. Ich hole einen Menschen aus unserem Team. Bitte bleiben Sie dran."_s,
         u"Gut, dass Sie mir das sagen. Sie sind nicht allein. Wenn Sie gerade in Gefahr sind, rufen Sie %1 an. Ich hole einen Menschen aus unserem Team. Bitte bleiben Sie dran."_s,
         u"Bitte bleiben Sie in der Leitung. Wir sind gleich wieder für Sie da."_s,
         u"Einen Moment bitte, die Verbindung zu meinem Kollegen ist abgerissen. Ich suche jemanden, der Ihnen hilft."_s,
         u"Es tut mir leid, wir haben eine technische Störung. Bitte bleiben Sie dran. Ich hole jemanden, der Ihnen hilft."_s,
-        u"Danke für Ihre Geduld. Es ist noch niemand frei, deshalb bin ich wieder für Sie da. Wie kann ich helfen?"_s};
+        u"Danke für Ihre Geduld. Es ist noch niemand frei, deshalb bin ich wieder für Sie da. Wie kann ich helfen?"_s,
+        u"Einen Moment bitte."_s};
     static const Set spanish{
         u"Esto parece una emergencia. Si alguien está en peligro, llame ahora al %1. Estoy buscando a una persona de nuestro equipo. Por favor, no cuelgue."_s,
         u"Gracias por decírmelo. No está solo. Si está en peligro ahora mismo, llame al %1. Estoy buscando a una persona de nuestro equipo. Por favor, no cuelgue."_s,
         u"Por favor, no cuelgue. Enseguida le atendemos."_s,
         u"Un momento, por favor, se ha cortado con mi compañero. Estoy buscando a alguien que le ayude."_s,
         u"Lo siento, tenemos un problema técnico. No cuelgue, por favor. Estoy buscando a una persona que le ayude."_s,
-        u"Gracias por esperar. Todavía no hay nadie libre, así que sigo yo con usted. ¿En qué puedo ayudarle?"_s};
+        u"Gracias por esperar. Todavía no hay nadie libre, así que sigo yo con usted. ¿En qué puedo ayudarle?"_s,
+        u"Un momento, por favor."_s};
     static const Set french{
         u"Cela ressemble à une urgence. Si quelqu'un est en danger, appelez le %1 maintenant. Je cherche une personne de notre équipe. Restez en ligne, s'il vous plaît."_s,
         u"Merci de me l'avoir dit. Vous n'êtes pas seul. Si vous êtes en danger maintenant, appelez le %1. Je cherche une personne de notre équipe. Restez en ligne, s'il vous plaît."_s,
         u"Restez en ligne, s'il vous plaît. Nous revenons tout de suite."_s,
         u"Un instant, s'il vous plaît, j'ai perdu mon collègue. Je cherche quelqu'un pour vous aider."_s,
         u"Je suis désolé, nous avons un problème technique. Restez en ligne, je cherche une personne pour vous aider."_s,
-        u"Merci de votre patience. Personne n'est encore libre, je reste donc avec vous. Comment puis-je vous aider ?"_s};
+        u"Merci de votre patience. Personne n'est encore libre, je reste donc avec vous. Comment puis-je vous aider ?"_s,
+        u"Un instant, s'il vous plaît."_s};
     if (language == "de"_L1)
         return german;
     if (language == "es"_L1)
@@ -68,6 +72,11 @@ QString emergency(const QString &language, const QString &category, const QStrin
 QString onHold(const QString &language)
 {
     return setFor(language).onHold;
+}
+
+QString oneMoment(const QString &language)
+{
+    return setFor(language).oneMoment;
 }
 
 QString lostColleague(const QString &language)

@@ -10,6 +10,8 @@ namespace Attendant::Sentences {
 /// On an emergency. \a category is the safety rule's ("self_harm", "cardiac", …); \a number the office's emergency number.
 [[nodiscard]] QString emergency(const QString &language, const QString &category, const QString &number);
 [[nodiscard]] QString onHold(const QString &language);
+/// Fills a pause that became too long.
+[[nodiscard]] QString oneMoment(const QString &language);
 [[nodiscard]] QString lostColleague(const QString &language);
 [[nodiscard]] QString lostProvider(const QString &language);
 /// Said by the AI when nobody could be found.

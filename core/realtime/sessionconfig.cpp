@@ -122,4 +122,16 @@ ClientUpdate ClientUpdate::filter(const QJsonObject &session)
     return result;
 }
 
+QJsonObject mergedAudio(QJsonObject audio, const QJsonObject &more)
+{
+    for (auto side = more.begin(); side != more.end(); ++side) {
+        QJsonObject fields = audio.value(side.key()).toObject();
+        const QJsonObject given = side.value().toObject();
+        for (auto field = given.begin(); field != given.end(); ++field)
+            fields.insert(field.key(), field.value());
+        audio.insert(side.key(), fields);
+    }
+    return audio;
+}
+
 } // namespace Attendant

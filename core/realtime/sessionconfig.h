@@ -48,4 +48,7 @@ struct ClientUpdate
     [[nodiscard]] static ClientUpdate filter(const QJsonObject &session);
 };
 
+/// The "audio" object of a session with the fields of \a more put over those of \a audio, side by side (input, output).
+[[nodiscard]] QJsonObject mergedAudio(QJsonObject audio, const QJsonObject &more);
+
 } // namespace Attendant

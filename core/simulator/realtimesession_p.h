@@ -6,7 +6,7 @@
 #include "simulator/realtimeresponse_p.h"
 #include "simulator/realtimeserver.h"
 #include "simulator/sessionsettings_p.h"
-#include "simulator/voiceactivity.h"
+#include "audio/voiceactivity.h"
 
 #include <QHash>
 #include <QTimer>

@@ -219,8 +219,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(office.seen->of(u"session.updated"_s).size(), 2, 5'000);
         QVERIFY(!office.seen->closeCode);
         QVERIFY(office.service->queue().empty());
-        // No response is left open at the client.
-        QCOMPARE(office.seen->of(u"response.created"_s).size(), office.seen->of(u"response.done"_s).size());
+        // The response that broke off was ended at the client; the greeting that the caller did not hear to its end is begun anew.
+        QCOMPARE(office.seen->of(u"response.done"_s).size(), 1);
+        QCOMPARE(office.seen->of(u"response.done"_s)[0]["response"_L1]["id"_L1], office.seen->of(u"response.created"_s)[0]["response"_L1]["id"_L1]);
+        QTRY_VERIFY_WITH_TIMEOUT(office.seen->of(u"response.created"_s).size() >= 2, 5'000);
         // Gone for good: an apology that we speak ourselves, and a person is called.
         office.server.shutdown();
         QTRY_COMPARE_WITH_TIMEOUT(office.service->queue().size(), 1UL, 5'000);

@@ -331,6 +331,14 @@ private Q_SLOTS:
         QVERIFY(durationOf(heard.size()) <= 1250ms);
         QVERIFY(toneLevel(heard, 3000) < -50);
         QVERIFY(std::ranges::any_of(heard, [](int16_t sample) { return std::abs(sample) > 300; }));
+        // The sentence comes with its words, as a response of its own, and the tone follows it.
+        const auto words = line.seen->of(u"response.output_audio_transcript.delta"_s).last();
+        QVERIFY(words["delta"_L1].toString().startsWith(u"Please hold the line."_s));
+        f.pass(5'000ms);
+        const auto done = line.seen->of(u"response.output_audio_transcript.done"_s).last();
+        QCOMPARE(done["response_id"_L1], words["response_id"_L1]);
+        QCOMPARE(done["transcript"_L1], words["delta"_L1]);
+        QVERIFY(line.seen->of(u"response.output_audio.delta"_s).last()["response_id"_L1] != words["response_id"_L1]);
         QCOMPARE(f.wait(f.service->hold(line.id, f.anna)).error().code, Error::Code::Conflict);
         QVERIFY(f.wait(f.service->resumeFromHold(line.id, f.anna)));
         QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator/voiceactivity.h"
+#include "audio/voiceactivity.h"
 
 #include <cmath>
 
