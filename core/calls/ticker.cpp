@@ -19,7 +19,7 @@ Ticker::Ticker()
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(20);
-    connect(&m_timer, &QTimer::timeout, this, &Ticker::onTimeout);
+    connect(&m_timer, &QTimer::timeout, this, &Ticker::tick);
 }
 
 void Ticker::add(QObject *key, std::function<void()> tick)
@@ -45,14 +45,14 @@ void Ticker::remove(QObject *key)
         m_timer.stop();
 }
 
-void Ticker::onTimeout()
+void Ticker::tick()
 {
     m_ticking = true;
     // By index: a tick may add listeners. The function is kept alive while it runs.
     for (size_t i = 0; i < m_listeners.size(); ++i) {
         if (m_listeners[i].key) {
-            const auto tick = m_listeners[i].tick;
-            tick();
+            const auto listen = m_listeners[i].tick;
+            listen();
         }
     }
     m_ticking = false;

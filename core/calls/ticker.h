@@ -22,9 +22,10 @@ public:
     /// \a tick is called every 20 ms until remove(). \a key identifies the listener; once each.
     void add(QObject *key, std::function<void()> tick);
     void remove(QObject *key);
+    /// One tick at once, besides the timer's: for time that is moved by hand.
+    void tick();
 
 private:
-    void onTimeout();
 
     struct Listener { QObject *key; std::function<void()> tick; };
     std::vector<Listener> m_listeners;

@@ -117,7 +117,8 @@ std::chrono::milliseconds FakeCallerLeg::Seen::audioLength() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(durationOf(audio().size()));
 }
 
-CallFixture::CallFixture()
+CallFixture::CallFixture(VoiceProvider *other)
+    : m_other(other)
 {
     threads = {QThread::currentThread()};
     DatabaseUrl url;
@@ -140,7 +141,7 @@ void CallFixture::openService()
     organizations = std::make_unique<OrganizationDirectory>(*repository);
     if (const auto loaded = organizations->load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
-    service = std::make_unique<CallService>(CallService::Parts{clock, *journal, *organizations, provider, *appointments, threads});
+    service = std::make_unique<CallService>(CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads});
 }
 
 CallFixture::~CallFixture()

@@ -116,7 +116,8 @@ public:
 class CallFixture
 {
 public:
-    CallFixture();
+    /// \a other takes the fake provider's place.
+    explicit CallFixture(VoiceProvider *other = nullptr);
     ~CallFixture();
 
     /// Ends the service as a crash would leave the record, and starts another on the same record.
@@ -174,6 +175,8 @@ public:
 
 private:
     void openService();
+
+    VoiceProvider *m_other;
 };
 
 // Provider events.
