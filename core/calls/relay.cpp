@@ -97,6 +97,7 @@ void Relay::connectUpstream(const SessionConfig &config, std::vector<HistoryItem
     if (opening)
         m_watch.aiTurn(now());
     m_config = config;
+    setPatience();
     m_history = std::move(history);
     m_opening = std::move(opening);
     m_state = State::Connecting;
@@ -194,10 +195,12 @@ void Relay::playToClient(const QByteArray &event, const Pacer::Piece &piece)
     if (!m_leg || m_isDropping)
         return;
     m_leg->send(event);
-    if (!Wire::isOurs(piece.address.responseId))
-        m_watch.aiHeard(piece.startsAt + piece.length);
-    else if (!m_holdResponse || piece.address != *m_holdResponse)
+    if (!Wire::isOurs(piece.address.responseId)) {
+        if (!isDigitalSilence(piece.base64))
+            m_watch.aiHeard(piece.startsAt + piece.length);
+    } else if (!m_holdResponse || piece.address != *m_holdResponse) {
         m_watch.clipHeard(piece.startsAt + piece.length);
+    }
     checkClient();
     if (m_host.hasListeners() && piece.address.responseId != m_humanResponseId)
         m_host.onAiAudio(m_aiDecoder.decode(piece.base64, m_outputFormat), piece.startsAt);

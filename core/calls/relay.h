@@ -175,7 +175,9 @@ private:
 
     // relaywatch.cpp: nobody is left in silence
     void watch();
-    [[nodiscard]] bool isSilent(QByteArrayView base64);
+    void setPatience();
+    [[nodiscard]] static bool isDigitalSilence(QByteArrayView base64);
+    [[nodiscard]] bool isNothing(QByteArrayView base64);
     void answerLateTools();
 
     // relay.cpp

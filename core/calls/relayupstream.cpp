@@ -280,11 +280,13 @@ void Relay::onAudioDelta(const EventScan &scan, const QByteArray &event)
         base64 = QByteArrayView(carrier).sliced(carrier.lastIndexOf(":\"") + 2);
         base64.chop(2);
     }
-    if (isSilent(base64))
+    if (isNothing(base64))
         return;
-    closeTone();
-    m_activeHasSound = true;
-    m_hasAskedAgain = false;
+    if (m_silentRun.count() == 0) {
+        closeTone();
+        m_activeHasSound = true;
+        m_hasAskedAgain = false;
+    }
     if (!m_pacer.addAudio(address, carrier, base64, bytesPerSecond(m_outputFormat))) {
         qCWarning(lcCalls) << "the AI's answer is longer than the queue holds; it is cut off";
         m_cut.insert(responseId);

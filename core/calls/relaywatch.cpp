@@ -11,6 +11,17 @@ namespace Attendant {
 
 namespace {
 constexpr std::chrono::milliseconds longestSilentRun{500};
+constexpr std::chrono::milliseconds earPause{600};
+}
+
+void Relay::setPatience()
+{
+    // Behind our ear's pause the provider gets as long as it was told to wait, and half a second; semantic detection may wait for eight.
+    const QJsonObject detection = m_config->turnDetection(true).toObject();
+    const bool isSemantic = detection.value("type"_L1).toString() == "semantic_vad"_L1;
+    const std::chrono::milliseconds wait(isSemantic ? 9'000 : detection.value("silence_duration_ms"_L1).toInt(500));
+    m_watch.setPatience(std::max<std::chrono::milliseconds>(wait - earPause, std::chrono::milliseconds(0)) + std::chrono::milliseconds(900));
+    m_ear.configure(0.5, earPause);
 }
 
 void Relay::watch()
@@ -59,20 +70,23 @@ void Relay::answerLateTools()
     }
 }
 
-/// Nothing to be heard: no audio at all, or digital silence that goes on. Only the first half second of it is played.
-bool Relay::isSilent(QByteArrayView base64)
+bool Relay::isDigitalSilence(QByteArrayView base64)
 {
     while (base64.endsWith('='))
         base64.chop(1);
-    if (base64.isEmpty())
-        return true;
     // Zero samples are one character again and again, in PCM as in mu-law; any voice differs within the first few.
-    if (std::ranges::any_of(base64, [first = base64.front()](char c) { return c != first; })) {
+    return base64.isEmpty() || std::ranges::all_of(base64, [first = base64.front()](char c) { return c == first; });
+}
+
+/// Nothing to be heard: no audio at all, or digital silence that goes on. Only the first half second of it is played.
+bool Relay::isNothing(QByteArrayView base64)
+{
+    if (!isDigitalSilence(base64)) {
         m_silentRun = {};
         return false;
     }
     m_silentRun += audioLength(base64.size(), bytesPerSecond(m_outputFormat));
-    return m_silentRun > longestSilentRun;
+    return base64.isEmpty() || m_silentRun > longestSilentRun;
 }
 
 } // namespace Attendant

@@ -8,8 +8,7 @@ namespace Attendant {
 
 namespace {
 constexpr Watchdog::Microseconds echoTail{300'000};
-constexpr Watchdog::Microseconds shortestSpeech{1'000'000}; ///< from its beginning to the noticed pause; a cough is shorter
-constexpr Watchdog::Microseconds whileHeard{3'000'000};     ///< more patience with a provider that knows of the speech
+constexpr Watchdog::Microseconds shortestSpeech{900'000};   ///< from its beginning to the noticed pause; a cough is shorter
 constexpr Watchdog::Microseconds oldPause{2'000'000};       ///< what is asked for later has another reason
 } // namespace
 
@@ -80,7 +79,7 @@ void Watchdog::aiTurn(Microseconds now)
     const auto pause = std::exchange(m_pauseAt, std::nullopt);
     m_voiceAt.reset();
     m_probedAt.reset();
-    m_wantsProbe = m_isHeard = false;
+    m_wantsProbe = false;
     if (std::exchange(m_isAiTurn, true))
         return;
     m_turnSince = now;
@@ -89,7 +88,7 @@ void Watchdog::aiTurn(Microseconds now)
 
 void Watchdog::callerTurn()
 {
-    m_isAiTurn = m_isHeard = false;
+    m_isAiTurn = false;
     m_voiceAt.reset();
     m_pauseAt.reset();
     m_toolAt.reset();
@@ -100,7 +99,6 @@ void Watchdog::callerTurn()
 void Watchdog::callerSpeaks(Microseconds now)
 {
     m_isAiTurn = false;
-    m_isHeard = true;
     if (!m_voiceAt && !m_pauseAt)
         m_voiceAt = now;
 }
@@ -208,8 +206,7 @@ std::optional<Watchdog::Act> Watchdog::next(Microseconds now)
         m_probedAt = now;
         return Act::Probe;
     }
-    const bool isDeaf = now - *m_pauseAt >= (m_isHeard ? m_patience + whileHeard : m_patience);
-    if (isDeaf && m_isSpeech && !m_probedAt) {
+    if (now - *m_pauseAt >= m_patience && m_isSpeech && !m_probedAt) {
         aiTurn(now);
         return Act::TakeTurn;
     }

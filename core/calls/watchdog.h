@@ -100,8 +100,8 @@ private:
     std::optional<Microseconds> m_fillerAt, m_reconnectedAt;
     std::optional<Microseconds> m_probedAt;  ///< asked and not answered
     std::optional<Microseconds> m_voiceAt, m_pauseAt; ///< of the caller, by our own ear, in the caller's turn
-    bool m_wantsProbe = false, m_isSpeech = false, m_isHeard = false;
-    Microseconds m_patience{1'200'000};
+    bool m_wantsProbe = false, m_isSpeech = false;
+    Microseconds m_patience{1'000'000};
     std::optional<Microseconds> m_toolAt;
     bool m_toolsWereLate = false;
     std::deque<Microseconds> m_errors;
