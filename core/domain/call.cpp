@@ -124,22 +124,22 @@ bool Call::apply(const CallEvent &event)
         raised.orgId = orgId;
         // A graver reason keeps the escalation and its waiting time.
         raised.raisedAt = escalation && escalation->id == raised.id ? escalation->raisedAt : event.at;
-        if (escalation && escalation->id == raised.id)
+        if (escalation && escalation->id == raised.id) {
             raised.status = escalation->status;
+            raised.plan = escalation->plan;
+            raised.step = escalation->step;
+            raised.offeredTo = escalation->offeredTo;
+            raised.tried = escalation->tried;
+            raised.voicemail = escalation->voicemail;
+            raised.callbackId = escalation->callbackId;
+        }
         escalation = raised;
         escalated = true;
         break;
     }
     case EventType::EscalationUpdated:
-        if (escalation && escalation->id.text() == data.value("escalation_id"_L1).toString()) {
-            escalation->status = escalationStatusFrom(data.value("status"_L1).toString()).value_or(escalation->status);
-            if (data.contains("by"_L1))
-                escalation->handledBy = data.value("by"_L1).toString();
-            if (data.contains("outcome"_L1))
-                escalation->outcome = data.value("outcome"_L1).toString();
-            if (data.contains("notes"_L1))
-                escalation->notes = data.value("notes"_L1).toString();
-        }
+        if (escalation && escalation->id.text() == data.value("escalation_id"_L1).toString())
+            escalation->update(data);
         break;
     case EventType::ModeChanged:
         mode = callModeFrom(data.value("mode"_L1).toString()).value_or(mode);
@@ -152,12 +152,16 @@ bool Call::apply(const CallEvent &event)
     case EventType::ParticipantJoined:
         if (data.value("role"_L1).toString() == u"listener")
             listeners << data.value("name"_L1).toString();
+        else
+            humanId = UserId(data.value("user_id"_L1).toString());
         break;
     case EventType::ParticipantLeft:
-        if (data.value("role"_L1).toString() == u"listener")
+        if (data.value("role"_L1).toString() == u"listener") {
             listeners.removeOne(data.value("name"_L1).toString());
-        else
+        } else {
             humanName.clear();
+            humanId = {};
+        }
         break;
     case EventType::CallEnded:
         status = callStatusFrom(data.value("status"_L1).toString()).value_or(CallStatus::Completed);
@@ -166,9 +170,12 @@ bool Call::apply(const CallEvent &event)
         mode = CallMode::Ended;
         phase = Phase::Completed;
         humanName.clear();
+        humanId = {};
         listeners.clear();
         if (escalation && escalation->status == EscalationStatus::Waiting)
             escalation->status = EscalationStatus::Ended;
+        if (escalation)
+            escalation->offeredTo.clear();
         break;
     }
     return true;

@@ -53,6 +53,7 @@ struct Call
     QString channel;        ///< "browser", "phone", "api"
     QString caller;         ///< a name or number for people; may be empty
     QString humanName;      ///< who is on the line while mode is Human (or Hold after a takeover)
+    UserId humanId;         ///< the same person's id, where it is known
     QString promptVersion;
     QString endReason;
     QJsonObject metadata;
@@ -69,7 +70,7 @@ struct Call
 
     bool operator==(const Call &) const = default;
 
-    /// Applies the next event. Returns false and changes nothing when event.seq is not lastSeq + 1 (a SpeechPartial always fits).
+    /// Applies the next event. After `call.ended` come only corrections (escalation.updated, intake.updated). Returns false and changes nothing when event.seq is not lastSeq + 1 (a SpeechPartial always fits).
     bool apply(const CallEvent &event);
 
     [[nodiscard]] static Call fold(const std::vector<CallEvent> &events);

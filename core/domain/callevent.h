@@ -18,13 +18,13 @@ enum class EventType {
     SpeechPartial,       ///< {speaker, text, item_id}: live only, never stored, seq 0
     TranscriptCompleted, ///< {id, speaker, text, item_id, previous_item_id?, source: "stream"|"posted"|"console"}
     PhaseChanged,        ///< {phase}
-    IntakeUpdated,       ///< {structured_data, urgency_level, completed}
+    IntakeUpdated,       ///< {structured_data, urgency_level?, completed?, by?}
     ToolCalled,          ///< {name, arguments, result}
     EscalationRaised,    ///< {escalation_id, urgency, trigger, reason, phrase, rule, summary}
-    EscalationUpdated,   ///< {escalation_id, status, by?, outcome?, notes?}
+    EscalationUpdated,   ///< {escalation_id, status, by?, outcome?, notes?, step?, offered_to?, missed_by?, declined_by?, plan?, voicemail?, callback?: {id, reason}}
     ModeChanged,         ///< {mode, by}
-    ParticipantJoined,   ///< {name, role: "human"|"listener"}
-    ParticipantLeft,     ///< {name, role, reason}
+    ParticipantJoined,   ///< {name, role: "human"|"listener", user_id}
+    ParticipantLeft,     ///< {name, role, reason, user_id?, wrapup?: {id, until}}
     CallEnded,           ///< {status, reason}
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/organization.h"
 
+#include "domain/escalationpolicy.h"
 #include "domain/jsonread.h"
+#include "domain/wrapup.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -27,6 +29,36 @@ Result<void> checkStringList(const QJsonObject &config, QLatin1StringView key)
     for (const QJsonValue &entry : value.toArray()) {
         if (!entry.isString() || entry.toString().trimmed().isEmpty() || entry.toString().size() > 200)
             return failField(field, u"%1 has an entry that is not a text of 1 to 200 characters."_s.arg(field));
+    }
+    return {};
+}
+
+// What people at the desk go by: how somebody is found, in which time, and how a call is written up.
+Result<void> checkDesk(const QJsonObject &config)
+{
+    const auto isGiven = [&](QLatin1StringView key) { return config.contains(key) && !config.value(key).isNull(); };
+    if (isGiven("escalation_policy"_L1)) {
+        if (!config.value("escalation_policy"_L1).isObject())
+            return failField(u"config.escalation_policy"_s, u"config.escalation_policy must be an object."_s);
+        if (const auto policy = EscalationPolicy::fromJson(config.value("escalation_policy"_L1).toObject()); !policy)
+            return std::unexpected(policy.error());
+    }
+    if (isGiven("outcomes"_L1)) {
+        if (const auto outcomes = outcomesFromJson(config.value("outcomes"_L1)); !outcomes)
+            return std::unexpected(outcomes.error());
+    }
+    const QJsonValue wrapup = config.value("wrapup_s"_L1);
+    if (isGiven("wrapup_s"_L1) && (!wrapup.isDouble() || wrapup.toDouble() < 10 || wrapup.toDouble() > 3'600))
+        return failField(u"config.wrapup_s"_s, u"config.wrapup_s must be a number of seconds from 10 to 3600."_s);
+    if (isGiven("answer_targets_s"_L1) && !config.value("answer_targets_s"_L1).isObject())
+        return failField(u"config.answer_targets_s"_s, u"config.answer_targets_s must be an object."_s);
+    const QJsonObject targets = config.value("answer_targets_s"_L1).toObject();
+    for (auto target = targets.begin(); target != targets.end(); ++target) {
+        const QString field = u"config.answer_targets_s."_s + target.key();
+        if (!urgencyFrom(target.key()))
+            return failField(field, u"%1 is no urgency; write low, medium or high."_s.arg(field));
+        if (!target.value().isDouble() || target.value().toDouble() < 1 || target.value().toDouble() > 3'600)
+            return failField(field, u"%1 must be a number of seconds from 1 to 3600."_s.arg(field));
     }
     return {};
 }
@@ -74,7 +106,7 @@ Result<void> checkConfig(const QJsonObject &config)
     const QJsonValue target = config.value("emergency_target_s"_L1);
     if (!target.isUndefined() && !target.isNull() && (!target.isDouble() || target.toDouble() < 1 || target.toDouble() > 600))
         return failField(u"config.emergency_target_s"_s, u"config.emergency_target_s must be a number of seconds from 1 to 600."_s);
-    return {};
+    return checkDesk(config);
 }
 
 QString servicesText(const QJsonArray &services)

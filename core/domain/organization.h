@@ -36,7 +36,8 @@ struct Organization
     // What `config` says. Keys: role, hours {…}, services [{name, minutes, bookable}], intake [{key, label}], style, greeting,
     // language ("en"), voice ("marin"), model ("gpt-realtime-2.1"), transcription_model ("gpt-transcribe"), turn_detection {…},
     // emergency_phrases […], priority_phrases […], emergency_number ("911"), emergency_target_s (15), after_hours_message,
-    // numbers ["+1608…"]: the dialled numbers that select this organization.
+    // numbers ["+1608…"]: the dialled numbers that select this organization; escalation_policy {…} (escalationpolicy.h),
+    // answer_targets_s {high, medium, low}, outcomes [{code, label}] and wrapup_s (wrapup.h).
     [[nodiscard]] std::optional<OpeningHours> hours() const; ///< nullopt: only the free text is known
     [[nodiscard]] QString language() const;                  ///< two letters, "en" unless configured
     [[nodiscard]] QString greeting() const;                  ///< the first sentence; a plain one from the name unless configured

@@ -3,6 +3,7 @@
 
 #include "storage/database.h"
 #include "storage/journalreader_p.h"
+#include "storage/keyset_p.h"
 #include "storage/sql_p.h"
 
 using namespace Qt::StringLiterals;
@@ -14,26 +15,12 @@ namespace {
 constexpr int longestPage = 500;
 constexpr qsizetype mostWords = 8;
 
-/// A WHERE clause that grows; every value is bound.
-struct Condition
-{
-    QStringList parts;
-    QVariantList values;
-
-    void add(const QString &part, const QVariantList &bound = {})
-    {
-        parts << part;
-        values += bound;
-    }
-    [[nodiscard]] QString where() const { return parts.isEmpty() ? u" "_s : u" WHERE "_s + parts.join(u" AND "_s); }
-};
-
 QString likeOperator(Sql::Dialect dialect)
 {
     return dialect == Sql::Dialect::PostgreSql ? u"ILIKE"_s : u"LIKE"_s; // SQLite's LIKE ignores the case of ASCII letters, as we need it
 }
 
-void addWords(Condition &condition, Sql::Dialect dialect, const QString &words)
+void addWords(Sql::Condition &condition, Sql::Dialect dialect, const QString &words)
 {
     const QString part = u"(c.caller %1 ? ESCAPE '\\' OR c.caller_folded LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM call_transcripts t WHERE t.call_id = c.id AND "
                          "(t.text %1 ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\')))"_s.arg(likeOperator(dialect));
@@ -43,18 +30,10 @@ void addWords(Condition &condition, Sql::Dialect dialect, const QString &words)
     }
 }
 
-Condition conditionOf(const CallFilter &filter, Sql::Dialect dialect)
+Sql::Condition conditionOf(const CallFilter &filter, Sql::Dialect dialect)
 {
-    Condition condition;
-    if (!filter.orgs.empty()) {
-        QStringList places;
-        QVariantList ids;
-        for (const OrgId &org : filter.orgs) {
-            places << u"?"_s;
-            ids << org.text();
-        }
-        condition.add(u"c.org_id IN (%1)"_s.arg(places.join(u", "_s)), ids);
-    }
+    Sql::Condition condition;
+    condition.addOneOf(u"c.org_id"_s, filter.orgs);
     if (filter.state != CallFilter::State::All)
         condition.add(filter.state == CallFilter::State::Active ? u"c.status = 'in_progress'"_s : u"c.status <> 'in_progress'"_s);
     if (filter.from)
@@ -66,24 +45,6 @@ Condition conditionOf(const CallFilter &filter, Sql::Dialect dialect)
     if (!filter.words.trimmed().isEmpty())
         addWords(condition, dialect, filter.words);
     return condition;
-}
-
-struct Position { Time startedAt{}; QString id; };
-
-QString encodePosition(const Call &call)
-{
-    return QString::fromLatin1((toIso(call.startedAt) + u'|' + call.id.text()).toUtf8().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-Result<Position> decodePosition(const QString &after)
-{
-    const auto decoded = QByteArray::fromBase64Encoding(after.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
-    const QString text = decoded ? QString::fromUtf8(*decoded) : QString();
-    const auto startedAt = timeFromIso(text.section(u'|', 0, 0));
-    const QString id = text.section(u'|', 1);
-    if (!startedAt || id.isEmpty() || id.contains(QChar(u'\0')))
-        return failField(u"after"_s, u"'%1' is not the 'next' of a list of calls."_s.arg(after.left(80)));
-    return Position{*startedAt, id};
 }
 
 // The newest escalation and the newest words are looked up by index per row of the page: so a spoken line costs no second write.
@@ -147,10 +108,10 @@ Call readCall(const QSqlQuery &query)
     return call;
 }
 
-Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std::optional<Position> &position, bool withTotal)
+Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std::optional<Sql::Position> &position, bool withTotal)
 {
     const auto dialect = Sql::dialectOf(db);
-    Condition condition = conditionOf(filter, dialect);
+    Sql::Condition condition = conditionOf(filter, dialect);
     CallPage page;
     if (withTotal) {
         auto counted = Sql::execute(db, u"SELECT count(*) FROM calls c"_s + condition.where(), condition.values);
@@ -159,7 +120,7 @@ Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std:
         page.total = counted->next() ? counted->value(0).toLongLong() : 0;
     }
     if (position)
-        condition.add(u"(c.started_at, c.id) < (?, ?)"_s, {Sql::value(position->startedAt), position->id});
+        condition.add(u"(c.started_at, c.id) < (?, ?)"_s, {Sql::value(position->at), position->id});
     const int limit = std::clamp(filter.limit, 1, longestPage);
     condition.values << limit + 1 << std::max(filter.offset, 0); // one more, to know whether there is a next page
     auto query = Sql::execute(db, rows(dialect) + condition.where() + u" ORDER BY c.started_at DESC, c.id DESC LIMIT ? OFFSET ?"_s, condition.values);
@@ -167,7 +128,7 @@ Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std:
         return std::unexpected(query.error());
     while (query->next()) {
         if (page.calls.size() == size_t(limit)) {
-            page.next = encodePosition(page.calls.back());
+            page.next = Sql::Position{page.calls.back().startedAt, page.calls.back().id.text()}.encode();
             break;
         }
         page.calls.push_back(readCall(*query));
@@ -179,14 +140,10 @@ Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std:
 
 Pending<CallPage> CallRepository::list(CallFilter filter, bool withTotal) const
 {
-    std::optional<Position> position;
-    if (!filter.after.isEmpty()) {
-        const auto decoded = decodePosition(filter.after);
-        if (!decoded)
-            return answered<CallPage>(std::unexpected(decoded.error()));
-        position = *decoded;
-    }
-    return m_database.run([filter, position, withTotal](QSqlDatabase &db) { return readPage(db, filter, position, withTotal); });
+    const auto position = Sql::Position::decode(filter.after);
+    if (!position)
+        return answered<CallPage>(std::unexpected(position.error()));
+    return m_database.run([filter, position = *position, withTotal](QSqlDatabase &db) { return readPage(db, filter, position, withTotal); });
 }
 
 Pending<Call> CallRepository::get(CallId id) const
