@@ -17,6 +17,7 @@ class AuditLog;
 class Authenticator;
 class CallRepository;
 class CallService;
+class EscalationRepository;
 class EventJournal;
 class Metrics;
 class OrganizationDirectory;
@@ -37,6 +38,7 @@ struct ApiParts
     OrganizationDirectory &organizations;
     const CallRepository &callRecords;
     const AppointmentRepository &appointments;
+    const EscalationRepository &escalations;
     const AuditLog &audit;
     CallService &calls;
     Authenticator &authenticator;

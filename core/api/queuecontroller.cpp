@@ -2,6 +2,7 @@
 #include "api/controllers.h"
 #include "api/controllersupport.h"
 #include "domain/jsonread.h"
+#include "storage/escalationrepository.h"
 
 #include <QJsonArray>
 
@@ -70,6 +71,23 @@ Pending<Response> decline(ApiParts &parts, const Request &request)
     });
 }
 
+// May also be one whose call has ended, which only the records know.
+Pending<EscalationId> recordedEscalation(ApiParts &parts, const Request &request)
+{
+    const EscalationId id(request.parameter("escalation_id"_L1));
+    if (!request.principal.orgs)
+        return answered<EscalationId>(id);
+    if (findEscalation(parts, id))
+        return answered<EscalationId>(visibleEscalation(parts, request));
+    return parts.escalations.find(id).then(QtFuture::Launch::Sync, [principal = request.principal, id](const Result<EscalationRecord> &found) -> Result<EscalationId> {
+        if (!found)
+            return std::unexpected(found.error());
+        if (!principal.maySee(found->escalation.orgId))
+            return fail(Error::Code::NotFound, u"No escalation has the id '%1'."_s.arg(id.text().left(80)));
+        return id;
+    });
+}
+
 Pending<Response> resolve(ApiParts &parts, const Request &request)
 {
     const auto body = request.json();
@@ -81,13 +99,17 @@ Pending<Response> resolve(ApiParts &parts, const Request &request)
     const auto notes = JsonReader(*body).textOr("notes"_L1, {}, 20'000);
     if (!notes)
         return respond(notes.error());
-    const auto id = visibleEscalation(parts, request);
-    if (!id)
-        return respond(id.error());
-    return respond(parts.calls.resolve(*id, *outcome, *notes, personOf(request.principal)), [&parts, request, id = *id] {
-        noteDeed(parts, request, u"escalation.resolve"_s, id.text());
-        return Response::json({{u"success"_s, true}, {u"message"_s, u"The escalation is resolved."_s}});
-    });
+    return recordedEscalation(parts, request)
+        .then(QtFuture::Launch::Sync,
+              [&parts, request, outcome = *outcome, notes = *notes](const Result<EscalationId> &id) -> Pending<Response> {
+                  if (!id)
+                      return respond(id.error());
+                  return respond(parts.calls.resolve(*id, outcome, notes, personOf(request.principal)), [&parts, request, id = *id] {
+                      noteDeed(parts, request, u"escalation.resolve"_s, id.text());
+                      return Response::json({{u"success"_s, true}, {u"message"_s, u"The escalation is resolved."_s}});
+                  });
+              })
+        .unwrap();
 }
 
 } // namespace

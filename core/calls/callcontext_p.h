@@ -12,6 +12,8 @@
 
 namespace Attendant {
 
+class CallSlot;
+
 /// What all calls share. Lives longer than every session. Any thread.
 struct CallContext
 {
@@ -28,7 +30,7 @@ struct CallContext
     ToolStatistics tools;
     PromptBuilder prompts;
     std::function<void(const CallEvent &)> partial;         ///< CallService::speechPartial
-    std::function<void(const CallId &)> retired;            ///< the session is over and its call no longer in the directory
+    std::function<void(const CallSlot *)> retired;          ///< the session is over; its slot leaves the directory
     struct
     {
         std::atomic<quint64> started = 0, ended = 0, sessions = 0, takeovers = 0, escalations = 0, providerLosses = 0, clientsDropped = 0;

@@ -17,6 +17,8 @@ namespace Attendant {
 
 class AppointmentRepository;
 struct CallScript;
+class CallSlot;
+class EscalationRepository;
 class EventJournal;
 class OrganizationDirectory;
 class VoiceProvider;
@@ -36,6 +38,7 @@ public:
         VoiceProvider &voice;
         AppointmentRepository &appointments;
         std::vector<QThread *> threads; ///< where sessions may live; at least one
+        const EscalationRepository *escalations = nullptr; ///< finds those of calls that have ended; null: they are not found
     };
     explicit CallService(Parts parts);
     ~CallService() override;
@@ -93,7 +96,18 @@ public:
     /// Takes a waiting escalation: of many exactly one wins. Errors: NotFound, Conflict naming the winner.
     [[nodiscard]] Pending<AudioGrant> accept(EscalationId id, Person who);
     [[nodiscard]] Pending<void> decline(EscalationId id, Person who);
+    /// Writes down how it ended; also after its call has ended. Errors: NotFound, Unavailable.
     [[nodiscard]] Pending<void> resolve(EscalationId id, QString outcome, QString notes, Person who);
+
+    /// What is known better afterwards.
+    struct Amendment
+    {
+        EscalationId escalation; ///< empty: none is resolved
+        QString outcome, notes;  ///< of the escalation
+        QJsonObject intake;      ///< corrected fields of the caller's details
+    };
+    /// Adds \a amendment to the call's record, behind its end too. Errors: NotFound, Unavailable.
+    [[nodiscard]] Pending<void> amend(CallId id, Amendment amendment, Person who);
 
     // Errors of the following: NotFound, Conflict (wrong mode, or another person has the call).
     [[nodiscard]] Pending<void> handBack(CallId id, QString note, Person who); ///< the AI goes on, told what was said
@@ -117,6 +131,10 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Pending<RealtimeSession> finishSession(const CallId &id, const CallScript &script);
+
+    /// The call \a id, taken up again from the record when it has ended and left memory. Errors: NotFound, Unavailable.
+    [[nodiscard]] Pending<std::shared_ptr<CallSlot>> recall(const CallId &id);
+    [[nodiscard]] Pending<void> amendRecalled(const CallId &id, const Amendment &amendment, const Person &who, int tries);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -188,7 +188,8 @@ void CallSession::onWaited(Wait what)
             store(std::exchange(m_unsaved, {}));
         break;
     case Wait::Retire:
-        if (m_unsaved.empty())
+        // Whoever takes the call up again must find everything in the record.
+        if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
             retire();
         else
             waitFor(Wait::Retire, latecomers);
@@ -270,6 +271,19 @@ void CallSession::resume(const std::vector<CallEvent> &events)
             raise(std::max(Urgency::High, state().escalation ? state().escalation->urgency : Urgency::High), u"agent_lost"_s,
                   u"%1 had the call when the server was interrupted."_s.arg(name));
     }
+}
+
+void CallSession::recall()
+{
+    m_durableSeq = state().lastSeq;
+    waitFor(Wait::Retire, latecomers);
+}
+
+void CallSession::dismiss()
+{
+    m_isRetired = true;
+    m_slot->detach();
+    deleteLater();
 }
 
 Pending<void> CallSession::noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion)
@@ -388,9 +402,10 @@ Pending<void> CallSession::shutDown()
 void CallSession::retire()
 {
     Ticker::ofThisThread().remove(this);
+    m_isRetired = true;
     m_slot->detach();
     m_context->access.forget(m_slot->id);
-    m_context->retired(m_slot->id);
+    m_context->retired(m_slot.get());
     // Behind the answers that are posted already; a deferred deletion could overtake them.
     QTimer::singleShot(0, this, &QObject::deleteLater);
 }

@@ -34,6 +34,11 @@ public:
     // Everything below: the call's thread.
     [[nodiscard]] Pending<CallId> begin(const CallService::StartRequest &request);
     void resume(const std::vector<CallEvent> &events);
+    /// Takes an ended call up again, whose state the slot has, for corrections.
+    void recall();
+    /// Ends without having been anything: another session has the call.
+    void dismiss();
+    [[nodiscard]] static QString retiredContext() { return QStringLiteral("retired"); }
     [[nodiscard]] Pending<void> noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion);
     void attachCaller(std::unique_ptr<CallerLeg> leg);
     /// Gets ready to move: lines that are bound to this thread are given up.
@@ -49,7 +54,8 @@ public:
     [[nodiscard]] Pending<CallService::AudioGrant> takeOver(const Person &who);
     [[nodiscard]] Pending<CallService::AudioGrant> accept(const EscalationId &id, const Person &who);
     [[nodiscard]] Pending<void> decline(const EscalationId &id, const Person &who);
-    [[nodiscard]] Pending<void> resolve(const EscalationId &id, const QString &outcome, const QString &notes, const Person &who);
+    /// Corrections, allowed behind the call's end too. Errors: NotFound; with retiredContext() when this session has just left memory.
+    [[nodiscard]] Pending<void> amend(const CallService::Amendment &amendment, const Person &who);
     [[nodiscard]] Pending<void> handBack(const QString &note, const Person &who);
     [[nodiscard]] Pending<void> hold(const Person &who);
     [[nodiscard]] Pending<void> resumeFromHold(const Person &who);
@@ -183,6 +189,7 @@ private:
     QHash<QString, PartialText> m_partials;
     QHash<QString, std::shared_ptr<ToolRun>> m_toolRuns; ///< by item id and by the model's call id
     bool m_isShutDown = false;
+    bool m_isRetired = false;
 };
 
 } // namespace Attendant

@@ -105,16 +105,27 @@ Pending<void> CallSession::decline(const EscalationId &id, const Person &who)
                     {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)}, {u"declined_by"_s, who.name}}}});
 }
 
-Pending<void> CallSession::resolve(const EscalationId &id, const QString &outcome, const QString &notes, const Person &who)
+Pending<void> CallSession::amend(const CallService::Amendment &amendment, const Person &who)
 {
+    if (m_isRetired)
+        return answeredError<void>(fail(Error::Code::Unavailable, u"The call has just left memory. Try again."_s, retiredContext()));
     const auto &escalation = state().escalation;
-    if (hasEnded() || !escalation || escalation->id != id)
-        return answeredError<void>(fail(Error::Code::NotFound, u"No open escalation has the id '%1'."_s.arg(id.text())));
-    std::vector<Fact> facts{{EventType::EscalationUpdated,
-                             {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Resolved)}, {u"by"_s, who.name},
-                              {u"outcome"_s, outcome}, {u"notes"_s, notes}}}};
-    if (state().phase == Phase::Escalation && state().mode == CallMode::Ai)
+    const bool isCurrent = escalation && escalation->id == amendment.escalation;
+    std::vector<Fact> facts;
+    if (!amendment.escalation.isEmpty()) {
+        // Behind the end any of the call's escalations may be written up; before it, the one that is open.
+        if (!isCurrent && !hasEnded())
+            return answeredError<void>(fail(Error::Code::NotFound, u"No open escalation has the id '%1'."_s.arg(amendment.escalation.text())));
+        facts.push_back({EventType::EscalationUpdated,
+                         {{u"escalation_id"_s, amendment.escalation.text()}, {u"status"_s, toString(EscalationStatus::Resolved)}, {u"by"_s, who.name},
+                          {u"outcome"_s, amendment.outcome}, {u"notes"_s, amendment.notes}}});
+    }
+    if (!amendment.intake.isEmpty())
+        facts.push_back({EventType::IntakeUpdated, {{u"structured_data"_s, amendment.intake}, {u"by"_s, who.name}}});
+    if (isCurrent && state().phase == Phase::Escalation && state().mode == CallMode::Ai)
         facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Intake)}}});
+    if (facts.empty())
+        return answered<void>({});
     return record(std::move(facts));
 }
 

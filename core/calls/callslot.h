@@ -80,6 +80,12 @@ public:
         return askLaterOn(m_object, [session = m_session, work = std::move(work)]() mutable { return work(*session); });
     }
 
+    [[nodiscard]] bool isAlive()
+    {
+        const QMutexLocker lock(&m_sessionMutex);
+        return m_object != nullptr;
+    }
+
     /// The session is about to die; its thread.
     void detach()
     {

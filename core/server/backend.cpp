@@ -12,6 +12,7 @@
 #include "realtime/openairealtime.h"
 #include "server/healthmonitor.h"
 #include "storage/database.h"
+#include "storage/escalationrepository.h"
 #include "storage/eventjournal.h"
 #include "storage/repositories.h"
 #include "storage/tokenrepository.h"
@@ -95,6 +96,7 @@ struct Backend::Private
     std::unique_ptr<OrganizationRepository> organizationRecords;
     std::unique_ptr<CallRepository> callRecords;
     std::unique_ptr<AppointmentRepository> appointments;
+    std::unique_ptr<EscalationRepository> escalations;
     std::unique_ptr<AuditLog> audit;
     std::unique_ptr<TokenRepository> tokens;
     std::unique_ptr<OrganizationDirectory> organizations;
@@ -202,6 +204,7 @@ Result<void> Backend::openStorage()
     d->organizationRecords = std::make_unique<OrganizationRepository>(*d->database);
     d->callRecords = std::make_unique<CallRepository>(*d->database);
     d->appointments = std::make_unique<AppointmentRepository>(*d->database);
+    d->escalations = std::make_unique<EscalationRepository>(*d->database);
     d->audit = std::make_unique<AuditLog>(*d->database);
     d->tokens = std::make_unique<TokenRepository>(*d->database);
     d->organizations = std::make_unique<OrganizationDirectory>(*d->organizationRecords);
@@ -227,7 +230,7 @@ void Backend::buildCalls()
     std::vector<QThread *> threads;
     for (const Lane &lane : d->lanes)
         threads.push_back(lane.thread.get());
-    d->calls = std::make_unique<CallService>(CallService::Parts{d->clock, *d->journal, *d->organizations, *d->voice, *d->appointments, threads});
+    d->calls = std::make_unique<CallService>(CallService::Parts{d->clock, *d->journal, *d->organizations, *d->voice, *d->appointments, threads, d->escalations.get()});
 }
 
 Result<void> Backend::openApi()
@@ -255,7 +258,7 @@ Result<void> Backend::openApi()
     d->port = listeners->port;
     d->settings.port = listeners->port;
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
-                                                   *d->audit, *d->calls, *d->authenticator, *d->metrics, d->workers,
+                                                   *d->escalations, *d->audit, *d->calls, *d->authenticator, *d->metrics, d->workers,
                                                    [health = d->health.get()] { return health->summary(); }});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {

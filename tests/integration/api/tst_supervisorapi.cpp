@@ -405,6 +405,13 @@ void tst_SupervisorApi::resolvesEscalations()
     const QJsonObject stored = m_api.getAs(callPath(id)).json().value("escalation"_L1).toObject();
     QCOMPARE(stored.value("status"_L1).toString(), u"resolved"_s);
     QCOMPARE(m_api.postAs("/api/v1/queue/" + escalation + "/decline").status, 409);
+    // What is written up after the caller has gone counts as well.
+    QCOMPARE(m_api.postAs(callPath(id, "/end")).status, 200);
+    QCOMPARE(postBy(m_agent, "/api/v1/queue/" + escalation + "/resolve", {{u"outcome"_s, u"emergency_services"_s}, {u"notes"_s, u"Ambulance"_s}}).status, 200);
+    const QJsonObject corrected = m_api.getAs(callPath(id)).json().value("escalation"_L1).toObject();
+    QCOMPARE(corrected.value("outcome"_L1).toString(), u"emergency_services"_s);
+    QCOMPARE(corrected.value("notes"_L1).toString(), u"Ambulance"_s);
+    QCOMPARE(postBy(m_agent, "/api/v1/queue/esc_none/resolve", {{u"outcome"_s, u"x"_s}}).status, 404);
 }
 
 void tst_SupervisorApi::keepsOrganizations()

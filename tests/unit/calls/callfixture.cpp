@@ -129,6 +129,7 @@ CallFixture::CallFixture(VoiceProvider *other)
     database = *std::move(opened);
     repository = std::make_unique<OrganizationRepository>(*database);
     appointments = std::make_unique<AppointmentRepository>(*database);
+    escalations = std::make_unique<EscalationRepository>(*database);
     openService();
 }
 
@@ -141,7 +142,8 @@ void CallFixture::openService()
     organizations = std::make_unique<OrganizationDirectory>(*repository);
     if (const auto loaded = organizations->load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
-    service = std::make_unique<CallService>(CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads});
+    service = std::make_unique<CallService>(
+        CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads, escalations.get()});
 }
 
 CallFixture::~CallFixture()

@@ -6,6 +6,7 @@
 #include "calls/organizationdirectory.h"
 #include "realtime/voiceprovider.h"
 #include "storage/database.h"
+#include "storage/escalationrepository.h"
 #include "storage/eventjournal.h"
 #include "storage/repositories.h"
 #include "support/manualclock.h"
@@ -165,6 +166,7 @@ public:
     std::unique_ptr<EventJournal> journal;
     std::unique_ptr<OrganizationRepository> repository;
     std::unique_ptr<AppointmentRepository> appointments;
+    std::unique_ptr<EscalationRepository> escalations;
     std::unique_ptr<OrganizationDirectory> organizations;
     FakeVoiceProvider provider;
     std::vector<QThread *> threads;
