@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/risk.h"
 
+#include "domain/escalationpolicy.h"
+
 #include <QCoreApplication>
 
 #include <tuple>
@@ -42,17 +44,7 @@ QString riskName(Risk risk)
 
 std::chrono::seconds targetFor(Urgency urgency, const Organization *organization)
 {
-    using namespace std::chrono_literals;
-    switch (urgency) {
-    case Urgency::Emergency: {
-        const int configured = organization ? organization->config.value("emergency_target_s"_L1).toInt() : 0;
-        return configured > 0 ? std::chrono::seconds(configured) : 15s;
-    }
-    case Urgency::High: return 45s;
-    case Urgency::Medium: return 60s;
-    case Urgency::Low: break;
-    }
-    return 120s;
+    return std::chrono::seconds(answerTarget(organization ? *organization : Organization(), urgency));
 }
 
 bool moreUrgent(const Call &a, const Call &b)

@@ -17,7 +17,7 @@ enum class Risk { Emergency, Look, Human, Routine };
 /// "Emergency", "Needs a look", "Human on it", "Routine", translated.
 [[nodiscard]] QString riskName(Risk risk);
 
-/// How long a caller with this urgency may wait for a person. The emergency's target is the organization's when it has set one.
+/// How long a caller with this urgency may wait for a person. The organization's target when it has set one.
 [[nodiscard]] std::chrono::seconds targetFor(Urgency urgency, const Organization *organization = nullptr);
 
 /// True when \a a must be shown before \a b: risk, then urgency, then the longer wait, then the older call. A strict weak order.

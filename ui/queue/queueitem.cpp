@@ -9,6 +9,7 @@
 #include "ui/common/tagchip.h"
 #include "ui/common/targetbar.h"
 #include "ui/live/callsdelegate.h"
+#include "ui/queue/offertext.h"
 
 #include <QEvent>
 #include <QMouseEvent>
@@ -77,6 +78,14 @@ void QueueItem::setStale(bool stale)
     refresh();
 }
 
+void QueueItem::setMe(const UserId &me)
+{
+    if (me == m_me)
+        return;
+    m_me = me;
+    refresh();
+}
+
 bool QueueItem::isPastTarget() const
 {
     return m_target->isPast();
@@ -102,6 +111,10 @@ void QueueItem::refresh()
     m_accept->setAccessibleName(tr("Accept the call of %1").arg(who));
     m_decline->setAccessibleName(tr("Decline the call of %1").arg(who));
     setToolTip(call->escalation->summary);
+    m_mine = call->escalation->isOfferedTo(m_me) && !m_me.isEmpty();
+    m_offer = offerText(*call->escalation, m_me, m_store.now());
+    setAccessibleDescription(m_offer);
+    m_decline->setToolTip(m_stale ? m_accept->toolTip() : m_mine ? tr("It goes on to the next person") : QString());
     collectLines(*call);
     update();
 }
@@ -212,7 +225,8 @@ void QueueItem::paintWords(QPainter *painter, const Call &call)
             + px(8);
     const QString number = numberOrChannel(call);
     const QString language = languageName(call.metadata.value("language"_L1).toString());
-    const int tail = px(8 + 14 + 8) + textWidth(number, plain) + (language.isEmpty() ? 0 : px(8 + 12) + textWidth(language, Theme::font(12, QFont::Medium, true)));
+    const auto chipWidth = [](const QString &text) { return text.isEmpty() ? 0 : px(8 + 12) + textWidth(text, Theme::font(12, QFont::Medium, true)); };
+    const int tail = px(8 + 14 + 8) + textWidth(number, plain) + chipWidth(language);
     const QRect org(x, first.top(), std::max(0, first.right() + 1 - x - tail), first.height());
     x += paintText(painter, org, m_store.organizationName(call.orgId), plain, theme.text3) + px(8);
     paintIcon(painter, QRect(x, first.top() + px(3), px(14), px(14)), call.channel == u"phone" ? Icon::Phone : Icon::Web, theme.text3);
@@ -221,8 +235,13 @@ void QueueItem::paintWords(QPainter *painter, const Call &call)
     if (!language.isEmpty())
         TagChip::paint(painter, QRect(x, first.top(), std::max(0, first.right() + 1 - x), first.height()), language, TagChip::Tone::Neutral);
 
-    paintText(painter, QRect(area.left(), area.top() + px(24), area.width(), px(20)), reasonText(call), Theme::font(13, QFont::Medium, true),
-              m_stale ? theme.text3 : emergency ? theme.redText : theme.amberText);
+    QRect why(area.left(), area.top() + px(24), area.width(), px(20));
+    if (m_mine && !m_stale) {
+        const int chip = chipWidth(tr("For you"));
+        TagChip::paint(painter, QRect(why.right() + 1 - chip + px(8), why.top(), chip, why.height()), tr("For you"), TagChip::Tone::Accent);
+        why.setRight(why.right() - chip);
+    }
+    paintText(painter, why, reasonText(call), Theme::font(13, QFont::Medium, true), m_stale ? theme.text3 : emergency ? theme.redText : theme.amberText);
     int y = area.top() + px(24 + 20 + 8 + 4);
     for (const Line &line : m_lines) {
         paintText(painter, QRect(area.left(), y, px(speakerWidth - 8), px(20)), line.who, Theme::font(13, QFont::DemiBold),
@@ -230,9 +249,11 @@ void QueueItem::paintWords(QPainter *painter, const Call &call)
         line.layout->paint(painter, QPointF(area.left() + px(speakerWidth), y));
         y += px(24);
     }
+    // What is being done for it; until that is known, what the AI knew. The summary is the item's tool tip as well.
     const QString summary = call.escalation->summary.simplified();
-    if (!summary.isEmpty())
-        paintText(painter, QRect(area.left(), height() - px(16 + 16), area.width(), px(16)), tr("The AI: %1").arg(summary), Theme::font(12), theme.text3);
+    const QString foot = !m_offer.isEmpty() ? m_offer : summary.isEmpty() ? QString() : tr("The AI: %1").arg(summary);
+    paintText(painter, QRect(area.left(), height() - px(16 + 16), area.width(), px(16)), foot, Theme::font(12, QFont::Normal, true),
+              m_mine && !m_stale ? theme.accentText : theme.text3);
 }
 
 } // namespace Attendant::Ui

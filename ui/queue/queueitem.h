@@ -29,6 +29,9 @@ public:
     /// The most urgent item has the page's one blue button and Ctrl+Enter.
     void setFirst(bool first);
     void setStale(bool stale);
+    /// Who looks at it: what is offered to them says so.
+    void setMe(const UserId &me);
+    [[nodiscard]] QString offer() const { return m_offer; }
     [[nodiscard]] Button *acceptButton() const { return m_accept; }
     [[nodiscard]] bool isPastTarget() const;
 
@@ -61,7 +64,9 @@ private:
     TargetBar *m_target;
     Button *m_accept, *m_decline;
     std::vector<Line> m_lines;
-    bool m_stale = false;
+    bool m_stale = false, m_mine = false;
+    UserId m_me;
+    QString m_offer;
 };
 
 } // namespace Attendant::Ui

@@ -5,11 +5,18 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
 #include "ui/common/notice.h"
+#include "ui/common/segmentedfilter.h"
+#include "ui/desk/callbacksview.h"
+#include "ui/desk/deskstore.h"
+#include "ui/desk/openwrapupspanel.h"
+#include "ui/desk/peoplepanel.h"
 #include "ui/queue/lasttakenpanel.h"
+#include "ui/queue/offertext.h"
 #include "ui/queue/queueitem.h"
 
 #include <QCursor>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -18,6 +25,12 @@
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
+
+namespace {
+
+constexpr int sideWidth = 328, besideFrom = 1040; // below that the side goes under the calls
+
+} // namespace
 
 QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     : Page(u"queue"_s, tr("Queue"), Icon::Queue, parent)
@@ -29,20 +42,24 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     , m_itemsLayout(new QVBoxLayout)
     , m_empty(new EmptyState(Icon::Queue, tr("Nobody is waiting"), tr("Calls that need a person appear here, and ring.")))
     , m_taken(new LastTakenPanel(store))
+    , m_tabs(new SegmentedFilter(tr("What is shown")))
+    , m_stack(new QStackedWidget)
+    , m_waiting(new QWidget)
+    , m_side(new QWidget)
+    , m_waitingLayout(new QBoxLayout(QBoxLayout::LeftToRight, m_waiting))
+    , m_sideLayout(new QVBoxLayout(m_side))
+    , m_callbackLayout(new QVBoxLayout)
 {
+    m_tabs->setObjectName(u"queueTabs"_s);
+    m_tabs->addChoice(WaitingTab, tr("Waiting"));
+    m_tabs->addChoice(CallbacksTab, tr("Callbacks"));
+    m_tabs->hide(); // until there is a desk
+    addToHead(m_tabs);
     m_summary->setTabular(true);
     addToHead(m_summary);
 
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Inside the margin, see setNarrow().
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_column->setAutoFillBackground(false);
     m_itemsLayout->setSpacing(px(12));
+    m_columnLayout->setContentsMargins(0, 0, 0, 0);
     m_columnLayout->setSpacing(px(12));
     m_columnLayout->addWidget(m_notice);
     m_columnLayout->addLayout(m_itemsLayout);
@@ -50,10 +67,23 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     m_columnLayout->addWidget(m_empty, 0, Qt::AlignHCenter);
     m_columnLayout->addWidget(m_taken);
     m_columnLayout->addStretch(1);
-    scroll->setWidget(m_column);
-    body()->addWidget(scroll);
+    m_sideLayout->setContentsMargins(0, 0, 0, 0);
+    m_sideLayout->setSpacing(px(12));
+    m_side->hide();
+    m_waitingLayout->setSpacing(px(16));
+    m_waitingLayout->addWidget(m_column, 1);
+    m_waitingLayout->addWidget(m_side, 0, Qt::AlignTop);
+    m_stack->addWidget(makeScroll(m_waiting));
+    auto *callbacks = new QWidget;
+    callbacks->setLayout(m_callbackLayout);
+    m_stack->addWidget(makeScroll(callbacks));
+    body()->addWidget(m_stack);
     QueuePage::setNarrow(false);
 
+    connect(m_tabs, &SegmentedFilter::chosenChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        updateSummary();
+    });
     connect(m_taken, &LastTakenPanel::historyRequested, this, &QueuePage::historyRequested);
     connect(&m_store, &ConsoleStore::escalationWaiting, this, &QueuePage::rebuild);
     connect(&m_store, &ConsoleStore::escalationSettled, this, &QueuePage::rebuild);
@@ -68,6 +98,76 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     rebuild();
 }
 
+QScrollArea *QueuePage::makeScroll(QWidget *content) const
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Inside the margin, see setNarrow().
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() switched it on
+    return scroll;
+}
+
+void QueuePage::setDesk(DeskStore &desk)
+{
+    m_desk = &desk;
+    m_people = new PeoplePanel(desk);
+    m_wrapups = new OpenWrapupsPanel(desk);
+    m_sideLayout->addWidget(m_people);
+    m_sideLayout->addWidget(m_wrapups);
+    m_callbacks = new CallbacksView(m_store, desk);
+    m_callbackLayout->addWidget(m_callbacks);
+    m_tabs->show();
+    m_side->show();
+    connect(m_wrapups, &OpenWrapupsPanel::closeRequested, this, &QueuePage::closeWrapupRequested);
+    connect(m_callbacks, &CallbacksView::attemptRequested, this, &QueuePage::attemptCallbackRequested);
+    connect(m_callbacks, &CallbacksView::doneRequested, this, &QueuePage::finishCallbackRequested);
+    connect(m_callbacks, &CallbacksView::openCallRequested, this, &QueuePage::openCallRequested);
+    connect(m_callbacks, &CallbacksView::retryRequested, this, &QueuePage::retryRequested);
+    connect(m_callbacks, &CallbacksView::openCountChanged, this, &QueuePage::refreshCounts);
+    connect(&desk, &DeskStore::meChanged, this, &QueuePage::rebuild);
+    placeSide();
+    rebuild();
+}
+
+void QueuePage::placeSide()
+{
+    const bool beside = width() >= px(besideFrom);
+    m_waitingLayout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_side->setMinimumWidth(beside ? px(sideWidth) : 0);
+    m_side->setMaximumWidth(beside ? px(sideWidth) : QWIDGETSIZE_MAX);
+}
+
+void QueuePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    placeSide();
+}
+
+void QueuePage::showCallbacks()
+{
+    m_tabs->choose(CallbacksTab);
+    m_stack->setCurrentIndex(CallbacksTab);
+    updateSummary();
+}
+
+std::vector<CallId> QueuePage::order() const
+{
+    return queueOrder(m_store, m_desk ? m_desk->me() : UserId());
+}
+
+void QueuePage::refreshCounts()
+{
+    m_tabs->setCount(WaitingTab, m_items.empty() ? std::nullopt : std::optional(int(m_items.size())));
+    const int callbacks = m_callbacks ? m_callbacks->openCount() : 0;
+    m_tabs->setCount(CallbacksTab, callbacks > 0 ? std::optional(callbacks) : std::nullopt);
+}
+
 QueueItem *QueuePage::itemFor(const CallId &id) const
 {
     const auto found = std::ranges::find(m_items, id, &QueueItem::callId);
@@ -78,6 +178,8 @@ QueueItem *QueuePage::makeItem(const CallId &id)
 {
     auto *item = new QueueItem(m_store, id);
     item->setStale(m_stale);
+    if (m_desk)
+        item->setMe(m_desk->me());
     connect(item, &QueueItem::acceptRequested, this, [this](const CallId &call) {
         if (const Call *found = m_store.call(call); found && found->escalation)
             Q_EMIT acceptRequested(found->escalation->id, call);
@@ -97,7 +199,7 @@ bool QueuePage::pointerIsOverItems() const
 
 void QueuePage::rebuild()
 {
-    std::vector<CallId> wanted = m_store.waitingCalls();
+    const std::vector<CallId> wanted = order();
     const bool hold = pointerIsOverItems();
     std::vector<QueueItem *> next;
     if (hold) {
@@ -132,12 +234,15 @@ void QueuePage::rebuild()
         }
     }
     for (QueueItem *item : m_items) {
+        if (m_desk)
+            item->setMe(m_desk->me());
         item->setFirst(!wanted.empty() && item->callId() == wanted.front());
         item->refresh();
     }
     m_empty->setVisible(m_items.empty());
     if (!m_items.empty() && m_notice->kind() == Notice::Kind::Info)
         m_notice->dismiss();
+    refreshCounts();
     updateSummary();
 }
 
@@ -145,6 +250,12 @@ void QueuePage::refreshTimes()
 {
     if (!isVisible())
         return;
+    if (m_people)
+        m_people->refreshTimes();
+    if (m_wrapups)
+        m_wrapups->refreshTimes();
+    if (m_callbacks)
+        m_callbacks->refreshTimes();
     if (m_items.size() > 1 && !pointerIsOverItems())
         rebuild();
     for (QueueItem *item : m_items)
@@ -158,13 +269,14 @@ void QueuePage::updateSummary()
     QString text;
     if (!m_items.empty())
         text = tr("%n waiting", nullptr, int(m_items.size())) + u", "_s + (past == 0 ? tr("all within target") : tr("%n past target", nullptr, past));
+    m_summary->setVisible(m_stack->currentIndex() == WaitingTab);
     m_summary->setText(text);
     m_summary->setColor(past > 0 ? &Theme::amberText : &Theme::text2);
 }
 
 void QueuePage::acceptMostUrgent()
 {
-    const auto waiting = m_store.waitingCalls();
+    const auto waiting = order();
     if (waiting.empty() || m_stale)
         return;
     if (const Call *call = m_store.call(waiting.front()); call && call->escalation)
@@ -187,7 +299,8 @@ void QueuePage::activated()
 void QueuePage::setNarrow(bool narrow)
 {
     Page::setNarrow(narrow);
-    m_columnLayout->setContentsMargins(margin(), 0, margin() - style()->pixelMetric(QStyle::PM_ScrollBarExtent), margin());
+    for (QBoxLayout *layout : {m_waitingLayout, static_cast<QBoxLayout *>(m_callbackLayout)})
+        layout->setContentsMargins(margin(), 0, margin() - style()->pixelMetric(QStyle::PM_ScrollBarExtent), margin());
 }
 
 void QueuePage::setStale(bool stale)
@@ -195,6 +308,8 @@ void QueuePage::setStale(bool stale)
     m_stale = stale;
     for (QueueItem *item : m_items)
         item->setStale(stale);
+    if (m_callbacks)
+        m_callbacks->setStale(stale);
 }
 
 } // namespace Attendant::Ui

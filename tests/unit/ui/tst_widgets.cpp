@@ -307,7 +307,7 @@ void tst_Widgets::targetBarKnowsWhenItIsPast()
     bar.setTimes(72s, 60s, Urgency::Medium);
     QVERIFY(bar.isPast());
     QCOMPARE(bar.accessibleName(), u"0:12 past the target of 1:00"_s);
-    QCOMPARE(targetFor(Urgency::High), 45s);
+    QCOMPARE(targetFor(Urgency::High), 20s);
     Organization organization;
     organization.config.insert(u"emergency_target_s"_s, 25);
     QCOMPARE(targetFor(Urgency::Emergency, &organization), 25s);
