@@ -4,6 +4,7 @@
 #include "safety/rules.h"
 #include "safety/verdict.h"
 
+#include <QJsonObject>
 #include <QStringView>
 
 #include <memory>
@@ -43,6 +44,22 @@ public:
     /// The gravest verdict of this utterance so far.
     [[nodiscard]] const Verdict &current() const;
 
+    /// How sure the statistical model is of danger (of uncertainty, in the AI's words): its highest score in this utterance, about -1…1.
+    /// 0 without a model.
+    [[nodiscard]] float dangerScore() const;
+
+    /// Rules and model at odds about an emergency. The model's emergency is given as the verdict; a rule's is given too unless the model
+    /// was sure of the opposite all along (a figure of speech, a name). Either way people should hear of it.
+    struct Disagreement
+    {
+        Risk rules = Risk::None; ///< what the rules say
+        Risk model = Risk::None; ///< what the model says
+        float score = 0;         ///< the model's, of danger
+        QString text;            ///< English: which side says what
+    };
+    /// After finish(): one side sees an emergency and the other is sure that there is none. Nothing otherwise.
+    [[nodiscard]] std::optional<Disagreement> disagreement() const;
+
     /// One match of a rule and what became of it, for explanations.
     struct Consideration
     {
@@ -53,6 +70,11 @@ public:
     /// From now on every match is recorded, also those that a context made harmless. Costs time and memory: for explanations alone.
     void setExplaining(bool on);
     [[nodiscard]] const std::vector<Consideration> &considerations() const;
+
+    /// All of the above for people and programs: {"risk","rule","phrase","category","category_title","start","length","matches":[{"rule",
+    /// "phrase","category","urgency","start","length","negated","dismissed_by"}],"model":{"risk","score","limit"},"disagreement":{"rules",
+    /// "model","score","text"} or null}.
+    [[nodiscard]] QJsonObject explanation() const;
 
 private:
     class Private;

@@ -5,6 +5,12 @@
 
 #include <hs/hs.h>
 
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +49,63 @@ std::string escaped(const std::string &literal)
     return expression;
 }
 
+constexpr qsizetype hashSize = 32;
+constexpr qint64 largestCacheFile = 64 << 20;
+
+/// What an automaton depends on.
+QByteArray cacheKey(const std::vector<std::string> &expressions)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(hs_version()));
+    hs_platform_info_t platform{};
+    hs_populate_platform(&platform);
+    const std::array<quint64, 2> facts{platform.tune, platform.cpu_features};
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(facts.data()), sizeof facts));
+    for (const std::string &expression : expressions)
+        hash.addData(QByteArrayView(expression.data(), static_cast<qsizetype>(expression.size() + 1)));
+    return hash.result();
+}
+
+QString cachePath(const QString &name)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    return folder.isEmpty() ? QString() : folder + u"/attendant/safety-"_s + name + u".automaton"_s;
+}
+
+/// The file is key, hash of the rest, the rest: an automaton that a full disk cut short must never be run.
+hs_database_t *readCached(const QString &path, const QByteArray &key)
+{
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > largestCacheFile)
+        return nullptr;
+    const QByteArray bytes = file.readAll();
+    if (bytes.size() < 2 * hashSize || bytes.first(hashSize) != key)
+        return nullptr;
+    const QByteArrayView body = QByteArrayView(bytes).sliced(2 * hashSize);
+    if (QCryptographicHash::hash(body, QCryptographicHash::Sha256) != QByteArrayView(bytes).sliced(hashSize, hashSize))
+        return nullptr;
+    hs_database_t *database = nullptr;
+    return hs_deserialize_database(body.data(), static_cast<size_t>(body.size()), &database) == HS_SUCCESS ? database : nullptr;
+}
+
+void writeCached(const QString &path, const QByteArray &key, const hs_database_t *database)
+{
+    char *bytes = nullptr;
+    size_t size = 0;
+    if (path.isEmpty() || hs_serialize_database(database, &bytes, &size) != HS_SUCCESS)
+        return;
+    const QByteArrayView body(bytes, static_cast<qsizetype>(size));
+    QSaveFile file(path);
+    if (QDir().mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly)) {
+        file.write(key);
+        file.write(QCryptographicHash::hash(body, QCryptographicHash::Sha256));
+        file.write(body.data(), body.size());
+    }
+    if (!file.commit())
+        qCDebug(lcSafety, "The compiled safety rules are not kept: %ls", qUtf16Printable(file.errorString()));
+    free(bytes); // Vectorscan's default allocator is malloc
+}
+
 int collect(unsigned id, unsigned long long, unsigned long long to, unsigned, void *context)
 {
     static_cast<std::vector<PatternHit> *>(context)->push_back({id, static_cast<std::uint32_t>(to)});
@@ -51,7 +114,7 @@ int collect(unsigned id, unsigned long long, unsigned long long to, unsigned, vo
 
 } // namespace
 
-Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<Pattern> &patterns)
+Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<Pattern> &patterns, const QString &cacheName)
 {
     std::vector<std::string> texts;
     std::vector<const char *> expressions;
@@ -66,11 +129,18 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<
     std::shared_ptr<PatternSet> set(new PatternSet);
     if (patterns.empty())
         return set;
+    const QByteArray key = cacheName.isEmpty() ? QByteArray() : cacheKey(texts);
+    const QString path = cacheName.isEmpty() ? QString() : cachePath(cacheName);
+    set->m_database = readCached(path, key);
+    if (set->m_database)
+        return set;
     hs_compile_error_t *error = nullptr;
     if (hs_compile_multi(expressions.data(), flags.data(), ids.data(), static_cast<unsigned>(expressions.size()), HS_MODE_STREAM, nullptr,
                          &set->m_database, &error)
-        == HS_SUCCESS)
+        == HS_SUCCESS) {
+        writeCached(path, key, set->m_database);
         return set;
+    }
     const auto failure = fail(Error::Code::InvalidInput, QString::fromUtf8(error->message), QString::number(error->expression));
     hs_free_compile_error(error);
     return failure;

@@ -21,8 +21,10 @@ class PatternSet
 public:
     struct Pattern { std::string expression; bool isLiteral = false; };
 
-    /// Errors: InvalidInput; `context` holds the number of the pattern that is at fault.
-    [[nodiscard]] static Result<std::shared_ptr<const PatternSet>> compile(const std::vector<Pattern> &patterns);
+    /// Compiling hundreds of patterns takes about a second of CPU, so with a \a cacheName ("en-caller") the automaton is kept in the user's
+    /// cache folder and read back by the next process that has the same patterns, Vectorscan and processor. A folder that cannot be
+    /// written costs time alone. Errors: InvalidInput; `context` holds the number of the pattern that is at fault.
+    [[nodiscard]] static Result<std::shared_ptr<const PatternSet>> compile(const std::vector<Pattern> &patterns, const QString &cacheName = {});
     ~PatternSet();
     PatternSet(const PatternSet &) = delete;
     PatternSet &operator=(const PatternSet &) = delete;

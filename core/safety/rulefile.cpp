@@ -139,12 +139,12 @@ Result<std::unique_ptr<Rule>> readRule(const QJsonObject &json, const Expander &
     return rule;
 }
 
-Result<void> compileSide(RuleSide &side, const std::vector<std::string> &expressions)
+Result<void> compileSide(RuleSide &side, const std::vector<std::string> &expressions, const QString &cacheName = {})
 {
     std::vector<PatternSet::Pattern> patterns;
     for (size_t i = 0; i < expressions.size(); ++i)
         patterns.push_back({expressions[i], side.patterns[i].rule->isLiteral});
-    auto set = PatternSet::compile(patterns);
+    auto set = PatternSet::compile(patterns, cacheName);
     if (!set) {
         const auto at = set.error().context.toULongLong();
         const QString rule = at < side.patterns.size() ? side.patterns[at].rule->description.id : QString();
@@ -199,7 +199,7 @@ void addPhrases(RuleLayer &layer, const QStringList &phrases, const QString &id,
 
 } // namespace
 
-Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &json)
+Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &json, bool isBuiltIn)
 {
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
@@ -255,7 +255,8 @@ Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &j
             return std::unexpected(added.error());
         layer->rules.push_back(std::move(*rule));
     }
-    for (const auto &compiledSide : {compileSide(layer->caller, callerExpressions), compileSide(layer->ai, aiExpressions)}) {
+    const auto cacheName = [&](QLatin1StringView side) { return isBuiltIn ? QString::fromStdString(layer->language) + u'-' + side : QString(); };
+    for (const auto &compiledSide : {compileSide(layer->caller, callerExpressions, cacheName("caller"_L1)), compileSide(layer->ai, aiExpressions, cacheName("ai"_L1))}) {
         if (!compiledSide)
             return std::unexpected(compiledSide.error());
     }

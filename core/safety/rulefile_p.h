@@ -62,8 +62,8 @@ public:
 
     [[nodiscard]] const RuleSide &side(SpeakerSide which) const { return which == SpeakerSide::Caller ? caller : ai; }
 
-    /// Errors: InvalidInput naming the rule and the fault.
-    [[nodiscard]] static Result<std::shared_ptr<const RuleLayer>> fromJson(const QByteArray &json);
+    /// \a isBuiltIn: the automaton is worth keeping on disk. Errors: InvalidInput naming the rule and the fault.
+    [[nodiscard]] static Result<std::shared_ptr<const RuleLayer>> fromJson(const QByteArray &json, bool isBuiltIn);
     [[nodiscard]] static std::shared_ptr<const RuleLayer> fromPhrases(const QStringList &emergencyPhrases, const QStringList &priorityPhrases);
 };
 

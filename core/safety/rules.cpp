@@ -2,6 +2,8 @@
 #include "safety/rules.h"
 
 #include "base/logging.h"
+#include "safety/dangermodel.h"
+#include "safety/resources_p.h"
 #include "safety/rulefile_p.h"
 
 #include <QFile>
@@ -11,12 +13,17 @@
 using namespace Qt::StringLiterals;
 
 // Q_INIT_RESOURCE must be called outside of any namespace: the linker would drop a static library's resources otherwise.
-static void initSafetyResources()
+static void initResources()
 {
     Q_INIT_RESOURCE(safety_rules);
 }
 
 namespace Attendant {
+
+void initSafetyResources()
+{
+    initResources();
+}
 
 namespace {
 
@@ -25,7 +32,7 @@ std::shared_ptr<const RuleLayer> loadLayer(const QString &language)
     QFile file(u":/safety/%1.json"_s.arg(language));
     if (!file.open(QIODevice::ReadOnly))
         return nullptr;
-    const auto layer = RuleLayer::fromJson(file.readAll());
+    const auto layer = RuleLayer::fromJson(file.readAll(), true);
     if (!layer) {
         // The tests load every file, so this is a broken build; the other languages still listen.
         qCCritical(lcSafety, "The safety rules for '%ls' cannot be used: %ls", qUtf16Printable(language), qUtf16Printable(layer.error().message));
@@ -58,12 +65,13 @@ std::shared_ptr<const Rules> Rules::builtIn(QStringView language)
         if (auto layer = sharedLayer(wanted))
             rules->m_layers.push_back(std::move(layer));
     }
+    rules->m_model = DangerModel::builtIn();
     return rules;
 }
 
 Result<std::shared_ptr<const Rules>> Rules::fromJson(const QByteArray &json)
 {
-    auto layer = RuleLayer::fromJson(json);
+    auto layer = RuleLayer::fromJson(json, false);
     if (!layer)
         return std::unexpected(layer.error());
     auto rules = std::make_shared<Rules>();
@@ -78,6 +86,13 @@ std::shared_ptr<const Rules> Rules::extended(const QStringList &emergencyPhrases
         return rules;
     if (auto layer = RuleLayer::fromPhrases(emergencyPhrases, priorityPhrases))
         rules->m_layers.push_back(std::move(layer));
+    return rules;
+}
+
+std::shared_ptr<const Rules> Rules::withModel(std::shared_ptr<const DangerModel> model) const
+{
+    auto rules = std::make_shared<Rules>(*this);
+    rules->m_model = std::move(model);
     return rules;
 }
 
