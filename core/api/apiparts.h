@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/id.h"
 #include "base/settings.h"
 
 #include <QJsonObject>
@@ -17,6 +18,7 @@ class AuditLog;
 class Authenticator;
 class CallRepository;
 class CallService;
+class DeskService;
 class EscalationRepository;
 class EventJournal;
 class Metrics;
@@ -41,10 +43,12 @@ struct ApiParts
     const EscalationRepository &escalations;
     const AuditLog &audit;
     CallService &calls;
+    DeskService &desk;
     Authenticator &authenticator;
     Metrics &metrics;
     QThreadPool &workers; ///< for what takes longer than a connection may wait
     std::function<HealthSummary()> health;
+    std::function<QString(const OrgId &)> webhookSecret; ///< of an organization, as its receivers need it
 };
 
 } // namespace Attendant

@@ -17,7 +17,12 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
     addCallRecordRoutes(table, parts);
     addControlRoutes(table, parts);
     addQueueRoutes(table, parts);
+    addPresenceRoutes(table, parts);
+    addWrapupRoutes(table, parts);
+    addCallbackRoutes(table, parts);
+    addReviewRoutes(table, parts);
     addOrganizationRoutes(table, parts);
+    addPolicyRoutes(table, parts);
     addPromptRoutes(table, parts);
     addRealtimeRoutes(table, parts);
     addAppointmentRoutes(table, parts);

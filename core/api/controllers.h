@@ -14,6 +14,11 @@ void addCallRoutes(RouteTable &table, ApiParts *parts);         ///< start, tran
 void addCallRecordRoutes(RouteTable &table, ApiParts *parts);   ///< /api/v1: lists with live facts, events, transcript, recording
 void addControlRoutes(RouteTable &table, ApiParts *parts);      ///< listen, takeover, handback, hold, …
 void addQueueRoutes(RouteTable &table, ApiParts *parts);
+void addPresenceRoutes(RouteTable &table, ApiParts *parts);     ///< who is there
+void addWrapupRoutes(RouteTable &table, ApiParts *parts);
+void addCallbackRoutes(RouteTable &table, ApiParts *parts);
+void addReviewRoutes(RouteTable &table, ApiParts *parts);       ///< past escalations, their reviews, statistics of the rules
+void addPolicyRoutes(RouteTable &table, ApiParts *parts);       ///< escalation policies and their preview
 void addOrganizationRoutes(RouteTable &table, ApiParts *parts); ///< the frontend's config and /api/v1/organizations
 void addPromptRoutes(RouteTable &table, ApiParts *parts);       ///< prompt, preview, template, safety check
 void addRealtimeRoutes(RouteTable &table, ApiParts *parts);     ///< session, execute-intent

@@ -34,6 +34,7 @@ private:
     void fallBehind();
     void onBytesWritten();
     [[nodiscard]] bool wants(const OrgId &org) const;
+    [[nodiscard]] bool wants(const EventHub::Line &line) const;
     [[nodiscard]] bool isFull() const;
     void sendType(const QString &type, qint64 cursor);
 

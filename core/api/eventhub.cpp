@@ -32,6 +32,7 @@ EventHub::EventHub(EventJournal &journal, CallService &calls, QObject *parent)
     // Connected before the newest cursor is read: an event in between comes twice and is known by its cursor.
     connect(&journal, &EventJournal::committed, this, &EventHub::onCommitted, Qt::QueuedConnection);
     connect(&calls, &CallService::speechPartial, this, &EventHub::onPartial, Qt::QueuedConnection);
+    connect(&calls, &CallService::noticed, this, &EventHub::onNotice, Qt::QueuedConnection);
     m_newest = journal.newestCursor();
 }
 
@@ -77,9 +78,19 @@ void EventHub::onCommitted(const std::vector<CallEvent> &events)
 
 void EventHub::onPartial(const CallEvent &event)
 {
-    if (m_connections.empty())
-        return;
-    const std::vector<Line> lines{lineOf(event)};
+    if (!m_connections.empty())
+        offer(lineOf(event));
+}
+
+void EventHub::onNotice(const LiveNotice &notice)
+{
+    if (!m_connections.empty())
+        offer({0, notice.org, QString::fromUtf8(QJsonDocument(notice.toJson()).toJson(QJsonDocument::Compact)), notice.orgs});
+}
+
+void EventHub::offer(const Line &line)
+{
+    const std::vector<Line> lines{line};
     const auto connections = m_connections;
     for (EventConnection *connection : connections)
         connection->offer(lines);
@@ -145,6 +156,14 @@ bool EventConnection::wants(const OrgId &org) const
     return (m_subscription.org.isEmpty() || m_subscription.org == org) && m_subscription.principal.maySee(org);
 }
 
+bool EventConnection::wants(const EventHub::Line &line) const
+{
+    if (!line.orgs || !line.org.isEmpty())
+        return wants(line.org);
+    // About a person: for everybody who shares an organization with them.
+    return line.orgs->empty() || std::ranges::any_of(*line.orgs, [this](const OrgId &org) { return wants(org); });
+}
+
 bool EventConnection::isFull() const
 {
     return m_socket->bytesToWrite() > mostUnsent;
@@ -190,7 +209,7 @@ void EventConnection::offer(const std::vector<EventHub::Line> &lines)
             continue; // the replay had it
         if (line.cursor != 0)
             m_position = line.cursor;
-        if (!wants(line.org))
+        if (!wants(line))
             continue;
         if (isFull()) {
             fallBehind();

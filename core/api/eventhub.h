@@ -3,6 +3,7 @@
 
 #include "api/principal.h"
 #include "domain/callevent.h"
+#include "domain/livenotice.h"
 
 #include <QObject>
 #include <QWebSocket>
@@ -49,12 +50,15 @@ public:
         qint64 cursor = 0; ///< 0: live only
         OrgId org;
         QString text;
+        std::optional<std::vector<OrgId>> orgs = {}; ///< of a notice: whose people it is for; empty: everybody's
     };
     [[nodiscard]] static Line lineOf(const CallEvent &event);
 
 private:
     void onCommitted(const std::vector<CallEvent> &events);
     void onPartial(const CallEvent &event);
+    void onNotice(const LiveNotice &notice);
+    void offer(const Line &line);
 
     EventJournal &m_journal;
     qint64 m_newest = 0;

@@ -60,6 +60,12 @@ QJsonObject errorResponse(const QString &description)
     return {{u"description"_s, description}, {u"content"_s, jsonContent(schemaReference(u"Detail"_s))}};
 }
 
+// Whether a change may be tied to what it is based on.
+bool isConditional(const Route &route)
+{
+    return (route.method == "PUT" || route.method == "PATCH") && route.pattern.contains(u"/organizations/");
+}
+
 QJsonObject responsesOf(const Route &route)
 {
     QJsonObject responses;
@@ -82,7 +88,7 @@ QJsonObject responsesOf(const Route &route)
         responses.insert(u"409"_s, errorResponse(u"The call's state does not allow it"_s));
     if (route.access == Access::Controller || route.access == Access::Supervisor)
         responses.insert(u"403"_s, errorResponse(u"The token's role does not allow it"_s));
-    if (route.method == "PUT" || route.method == "PATCH")
+    if (isConditional(route))
         responses.insert(u"412"_s, errorResponse(u"Changed meanwhile"_s));
     if (route.pattern == u"/health/ready")
         responses.insert(u"503"_s, QJsonObject{{u"description"_s, u"Not ready"_s}, {u"content"_s, jsonContent(schemaReference(u"Readiness"_s))}});
@@ -103,12 +109,13 @@ QJsonObject operationOf(const Route &route)
         parameters << parameter(match.next().captured(1), u"path"_s, {});
     for (const auto &[name, description] : route.doc.query)
         parameters << parameter(name, u"query"_s, description);
-    if (route.method == "PUT" || route.method == "PATCH")
+    if (isConditional(route))
         parameters << parameter(u"If-Match"_s, u"header"_s, u"the ETag that the change is based on"_s);
     if (!parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (!route.doc.requestSchema.isEmpty()) {
-        const bool isOptional = route.doc.requestSchema == u"NoteRequest" || route.doc.requestSchema == u"ReasonRequest";
+        const bool isOptional = route.doc.requestSchema == u"NoteRequest" || route.doc.requestSchema == u"ReasonRequest"
+            || route.doc.requestSchema == u"PresenceRequest" || route.pattern.endsWith(u"/finish");
         operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, !isOptional}, {u"content"_s, jsonContent(schemaReference(route.doc.requestSchema))}});
     }
     // An empty list: nothing is needed. The frontend's paths need nothing on the machine itself, and a token elsewhere.
@@ -129,6 +136,11 @@ QString tagText(const QString &tag)
         {u"Access"_s, u"Who a token belongs to"_s},
         {u"Control"_s, u"People stepping into a call"_s},
         {u"Queue"_s, u"Escalations that wait for a person"_s},
+        {u"Presence"_s, u"Who of the office is there"_s},
+        {u"Wrap-up"_s, u"What people write down after their part in a call"_s},
+        {u"Callbacks"_s, u"Whom to call back"_s},
+        {u"Reviews"_s, u"Escalations looked at afterwards"_s},
+        {u"Policies"_s, u"How a person is found for a caller"_s},
         {u"Organizations"_s, u"The offices whose calls are answered"_s},
         {u"Prompts"_s, u"What the AI is told"_s},
         {u"Safety"_s, u"The phrases that raise an escalation"_s},

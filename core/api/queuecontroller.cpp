@@ -20,9 +20,10 @@ Pending<Response> listQueue(ApiParts &parts, const Request &request)
     if (!org)
         return respond(org.error());
     QJsonArray items;
-    for (const Escalation &escalation : parts.calls.queue()) {
-        if (request.principal.maySee(escalation.orgId) && (org->isEmpty() || escalation.orgId.text() == *org))
-            items << escalation.toJson();
+    for (const QueueItem &item : parts.calls.queueItems()) {
+        const OrgId &owner = item.escalation.orgId;
+        if (request.principal.maySee(owner) && (org->isEmpty() || owner.text() == *org))
+            items << item.toJson();
     }
     return respond(Response::json({{u"items"_s, items}}));
 }

@@ -3,6 +3,7 @@
 
 #include "calls/accessbook.h"
 #include "calls/callservice.h"
+#include "calls/presencebook.h"
 #include "calls/rulesbook.h"
 #include "calls/spokenclips.h"
 #include "calls/toolstatistics.h"
@@ -21,12 +22,14 @@ struct CallContext
         : parts(std::move(p))
         , access(parts.clock)
         , rules(clips)
+        , presence(parts.clock, parts.organizations)
     {}
 
     CallService::Parts parts;
     AccessBook access;
     SpokenClips clips;
     RulesBook rules;
+    PresenceBook presence;
     ToolStatistics tools;
     PromptBuilder prompts;
     std::function<void(const CallEvent &)> partial;         ///< CallService::speechPartial

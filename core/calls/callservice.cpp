@@ -207,11 +207,25 @@ CallService::CallService(Parts parts)
 {
     d->context->partial = [this](const CallEvent &event) { Q_EMIT speechPartial(event); };
     d->context->retired = [directory = d->directory](const CallSlot *slot) { directory->remove(slot); };
+    qRegisterMetaType<LiveNotice>();
+    PresenceBook *presence = &d->context->presence;
+    connect(presence, &PresenceBook::changed, this, [this](const PersonPresence &person) {
+        Q_EMIT noticed({u"presence.changed"_s, person.orgs, {}, d->context->parts.clock.now(), person.toJson()});
+    }, Qt::DirectConnection);
+    const auto tellCalls = [directory = d->directory](const PersonPresence &person) {
+        for (const SlotPointer &slot : directory->all()) {
+            if (slot->isTouchedBy(person.id))
+                slot->post([person](CallSession &session) { session.onPresence(person); });
+        }
+    };
+    connect(presence, &PresenceBook::changed, d->home, tellCalls, Qt::QueuedConnection);
+    connect(presence, &PresenceBook::fellSilent, d->home, tellCalls, Qt::QueuedConnection);
     QMetaObject::invokeMethod(
         d->home,
         [home = d->home, directory = d->directory, context = d->context] {
             auto *sweeper = new QTimer(home);
             QObject::connect(sweeper, &QTimer::timeout, home, [directory, context] {
+                context->presence.sweep();
                 const auto now = context->parts.clock.steady().count();
                 for (const SlotPointer &slot : directory->all()) {
                     if (slot->nextDeadline.load(std::memory_order_relaxed) <= now)
@@ -437,6 +451,33 @@ std::vector<Escalation> CallService::queue() const
         return a.raisedAt != b.raisedAt ? a.raisedAt < b.raisedAt : a.id < b.id;
     });
     return waiting;
+}
+
+std::vector<QueueItem> CallService::queueItems() const
+{
+    std::vector<QueueItem> items;
+    for (const Escalation &escalation : queue()) {
+        const SlotPointer slot = d->directory->find(escalation.callId);
+        if (!slot)
+            continue;
+        const Call call = slot->read(true);
+        Organization office;
+        if (auto found = d->context->parts.organizations.find(call.orgId))
+            office = *std::move(found);
+        if (call.escalation)
+            items.push_back(QueueItem::of(call, office));
+    }
+    return items;
+}
+
+PresenceBook &CallService::presence()
+{
+    return d->context->presence;
+}
+
+void CallService::tell(const LiveNotice &notice)
+{
+    Q_EMIT noticed(notice);
 }
 
 Pending<EscalationId> CallService::escalate(CallId id, Urgency urgency, QString reason, QString summary, Person by)

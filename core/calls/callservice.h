@@ -5,10 +5,13 @@
 #include "base/clock.h"
 #include "calls/legs.h"
 #include "domain/call.h"
+#include "domain/livenotice.h"
 #include "domain/organization.h"
+#include "domain/queueitem.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,7 +24,17 @@ class CallSlot;
 class EscalationRepository;
 class EventJournal;
 class OrganizationDirectory;
+class PresenceBook;
 class VoiceProvider;
+
+/// Something that another system is told.
+struct WebhookMessage
+{
+    OrgId org;         ///< whose secret signs it
+    QString url, id;   ///< the id is the same on every retry
+    QByteArray body;
+    std::chrono::milliseconds limit{10'000}; ///< for all tries together
+};
 
 /// The application's calls: the one door through which the API and the telephony reach them. Every method may be called from any
 /// thread and answers with a future; behind it each call is an actor (CallSession) on one thread.
@@ -39,6 +52,7 @@ public:
         AppointmentRepository &appointments;
         std::vector<QThread *> threads; ///< where sessions may live; at least one
         const EscalationRepository *escalations = nullptr; ///< finds those of calls that have ended; null: they are not found
+        std::function<Pending<void>(WebhookMessage)> webhook = {}; ///< posts and signs; empty: such steps fail at once
     };
     explicit CallService(Parts parts);
     ~CallService() override;
@@ -122,12 +136,20 @@ public:
     /// Puts a console's audio on the call; the call owns \a leg. Call on the leg's thread. Audio is posted across threads as needed.
     void attachConsole(const Ticket &ticket, std::unique_ptr<ConsoleLeg> leg);
 
+    [[nodiscard]] std::vector<QueueItem> queueItems() const; ///< queue() with what a person needs to decide; any thread
+    /// Who is there. Any thread.
+    [[nodiscard]] PresenceBook &presence();
+    /// Tells all consoles; any thread.
+    void tell(const LiveNotice &notice);
+
     /// Facts for /metrics and /health: {"calls_active", "calls_started_total", "takeovers_total", …}. Any thread.
     [[nodiscard]] QJsonObject counters() const;
 
 Q_SIGNALS:
     /// Words as they are spoken; live only. Emitted on the call's thread; durable events come from EventJournal::committed.
     void speechPartial(const Attendant::CallEvent &event);
+    /// Live only. Emitted on any thread.
+    void noticed(const Attendant::LiveNotice &notice);
 
 private:
     [[nodiscard]] Pending<RealtimeSession> finishSession(const CallId &id, const CallScript &script);

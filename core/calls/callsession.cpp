@@ -8,6 +8,7 @@
 #include "calls/organizationdirectory.h"
 #include "calls/sentences.h"
 #include "calls/ticker.h"
+#include "domain/callback.h"
 #include "storage/eventjournal.h"
 
 #include <algorithm>
@@ -187,6 +188,9 @@ void CallSession::onWaited(Wait what)
         if (!m_unsaved.empty())
             store(std::exchange(m_unsaved, {}));
         break;
+    case Wait::Policy:
+        onPolicyDue();
+        break;
     case Wait::Retire:
         // Whoever takes the call up again must find everything in the record.
         if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
@@ -265,12 +269,14 @@ void CallSession::resume(const std::vector<CallEvent> &events)
     if (state().mode != CallMode::Ai) {
         const QString name = state().humanName;
         if (!name.isEmpty())
-            note({{EventType::ParticipantLeft, {{u"name"_s, name}, {u"role"_s, u"human"_s}, {u"reason"_s, u"lost"_s}}}});
+            note({{EventType::ParticipantLeft, parting({state().humanId, name}, u"lost"_s)}});
         note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}}});
         if (!name.isEmpty())
             raise(std::max(Urgency::High, state().escalation ? state().escalation->urgency : Urgency::High), u"agent_lost"_s,
                   u"%1 had the call when the server was interrupted."_s.arg(name));
     }
+    if (!isWaitingFor(Wait::Policy))
+        resumePolicy();
 }
 
 void CallSession::recall()
@@ -354,7 +360,12 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
     if (!already) {
         std::vector<Fact> facts;
         if (m_human)
-            facts.push_back({EventType::ParticipantLeft, {{u"name"_s, m_human->who.name}, {u"role"_s, u"human"_s}, {u"reason"_s, u"call ended"_s}}});
+            facts.push_back({EventType::ParticipantLeft, parting(m_human->who, u"call ended"_s)});
+        if (state().isWaitingForHuman() && state().escalation->callbackId.isEmpty()) {
+            facts.push_back({EventType::EscalationUpdated,
+                             {{u"escalation_id"_s, state().escalation->id.text()}, {u"status"_s, toString(EscalationStatus::Ended)},
+                              {u"callback"_s, QJsonObject{{u"id"_s, CallbackId::generate().text()}, {u"reason"_s, u"hung_up"_s}}}}});
+        }
         // What the AI is saying is cut to what was heard before the call's last event.
         m_relay.cutAi();
         QJsonObject data{{u"status"_s, toString(status)}, {u"reason"_s, reason}};

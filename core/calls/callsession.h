@@ -7,6 +7,7 @@
 #include "calls/relay.h"
 #include "calls/toolresult.h"
 #include "calls/utterances.h"
+#include "domain/presence.h"
 #include "safety/phrasedetector.h"
 
 #include <QHash>
@@ -64,6 +65,7 @@ public:
 
     void onConsoleAudio(const ConsoleLine *line, const QByteArray &bytes);
     void onConsoleClosed(const ConsoleLine *line);
+    void onPresence(const PersonPresence &person);
     void checkDeadlines();
     /// Closes all lines with a sentence and answers when everything is on disk. The call stays open.
     [[nodiscard]] Pending<void> shutDown();
@@ -78,9 +80,10 @@ private:
         Goodbye,      ///< end_call: the rest of what the AI says is heard
         Inactivity,
         Retry,        ///< events that could not be stored
+        Policy,       ///< the next step of how a person is found
         Retire,       ///< an ended call stays a moment for latecomers
     };
-    static constexpr size_t waits = 8;
+    static constexpr size_t waits = 9;
     void waitFor(Wait what, std::chrono::microseconds delay);
     void stopWaiting(Wait what);
     [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
@@ -144,6 +147,21 @@ private:
     void actOnEscalation(Urgency urgency, const QString &category);
     void setPhase(Phase phase);
 
+    // How a person is found (callsession_policy.cpp)
+    void startPolicy();
+    void resumePolicy();
+    void enterStep(int round, int index, bool isRoundUseful, QJsonObject more);
+    void nextOffer(const QJsonObject &more, bool isRoundUseful);
+    void withdrawOffer(const UserId &user, QJsonObject more);
+    void endPolicy(const EscalationPlan &plan, QJsonObject more);
+    void onPolicyDue();
+    void noteStep(const EscalationProgress &progress, const std::vector<OfferedPerson> &offeredTo, QJsonObject more);
+    void postWebhook(const EscalationStep &step, const EscalationProgress &progress);
+    void leaveToVoicemail(const EscalationProgress &progress, QJsonObject more);
+    [[nodiscard]] const EscalationStep *currentStep() const; ///< null: none is under way
+    [[nodiscard]] bool isMeant(const EscalationStep &step, const UserId &user) const;
+    [[nodiscard]] std::vector<OfferedPerson> candidates(const EscalationStep &step, const QStringList &without) const;
+
     // Tools (callsession_tools.cpp)
     [[nodiscard]] Pending<QJsonObject> runTool(const QString &name, const QJsonObject &arguments);
     [[nodiscard]] ToolResult escalateByTool(const QJsonObject &arguments);
@@ -157,6 +175,8 @@ private:
     [[nodiscard]] Result<void> checkHolder(const Person &who) const;
     void loseHuman(const QString &reason);
     void takeHumanOff();
+    /// The data of the event that says that \a who has left; opens their wrap-up.
+    [[nodiscard]] QJsonObject parting(const Person &who, const QString &reason);
 
     struct Human { Person who; bool attached = false; };
     struct PartialText { Speaker speaker; QString text; std::chrono::microseconds emittedAt{}; bool isDirty = false; };
@@ -168,6 +188,7 @@ private:
     Relay m_relay;
     ConsoleAudio m_consoles;
     std::optional<Human> m_human;
+    std::optional<std::chrono::microseconds> m_lastHumanAudio;
     Utterances m_utterances;
 
     std::array<std::optional<std::chrono::microseconds>, waits> m_waits;

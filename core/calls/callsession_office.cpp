@@ -76,6 +76,9 @@ CallService::AudioGrant CallSession::putHumanOn(const Person &who)
     m_human = Human{who, false};
     m_relay.setVoice(Relay::Voice::Human);
     stopWaiting(Wait::SystemHold);
+    stopWaiting(Wait::Policy);
+    m_lastHumanAudio = steady();
+    m_context->presence.tookCall(who.id, who.name, m_slot->id);
     waitFor(Wait::HumanAudio, AccessBook::ticketLifetime);
     touch();
     ++m_context->counters.takeovers;
@@ -101,6 +104,10 @@ Pending<void> CallSession::decline(const EscalationId &id, const Person &who)
     if (escalation->status != EscalationStatus::Waiting)
         return answeredError<void>(fail(Error::Code::Conflict, u"This escalation is no longer waiting."_s));
     // It stays in the queue for everybody else.
+    if (escalation->isOfferedTo(who.id)) {
+        withdrawOffer(who.id, {{u"declined_by"_s, who.name}});
+        return whenDurable(state().lastSeq);
+    }
     return record({{EventType::EscalationUpdated,
                     {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)}, {u"declined_by"_s, who.name}}}});
 }
@@ -116,9 +123,13 @@ Pending<void> CallSession::amend(const CallService::Amendment &amendment, const 
         // Behind the end any of the call's escalations may be written up; before it, the one that is open.
         if (!isCurrent && !hasEnded())
             return answeredError<void>(fail(Error::Code::NotFound, u"No open escalation has the id '%1'."_s.arg(amendment.escalation.text())));
+        if (isCurrent)
+            stopWaiting(Wait::Policy);
         facts.push_back({EventType::EscalationUpdated,
                          {{u"escalation_id"_s, amendment.escalation.text()}, {u"status"_s, toString(EscalationStatus::Resolved)}, {u"by"_s, who.name},
-                          {u"outcome"_s, amendment.outcome}, {u"notes"_s, amendment.notes}}});
+                          {u"notes"_s, amendment.notes}}});
+        if (!amendment.outcome.isEmpty())
+            facts.back().data.insert(u"outcome"_s, amendment.outcome);
     }
     if (!amendment.intake.isEmpty())
         facts.push_back({EventType::IntakeUpdated, {{u"structured_data"_s, amendment.intake}, {u"by"_s, who.name}}});
@@ -149,12 +160,26 @@ void CallSession::takeHumanOff()
     m_human.reset();
 }
 
+QJsonObject CallSession::parting(const Person &who, const QString &reason)
+{
+    QJsonObject data{{u"name"_s, who.name}, {u"role"_s, u"human"_s}, {u"reason"_s, reason}, {u"user_id"_s, who.id.text()}};
+    if (who.id.isEmpty())
+        return data;
+    // At once Wrap-up and not Available for a moment; the record of the wrap-up follows from this event.
+    const WrapupId wrapup = WrapupId::generate();
+    const Time until = m_context->parts.clock.now() + wrapupTime(organization());
+    data.insert(u"wrapup"_s, QJsonObject{{u"id"_s, wrapup.text()}, {u"until"_s, toIso(until)}, {u"caller"_s, state().caller},
+                                         {u"escalation_id"_s, state().escalation ? state().escalation->id.text() : QString()}});
+    m_context->presence.leftCall(who.id, m_slot->id, wrapup);
+    return data;
+}
+
 Pending<void> CallSession::handBack(const QString &text, const Person &who)
 {
     if (const auto holder = checkHolder(who); !holder)
         return answeredError<void>(std::unexpected(holder.error()));
     std::vector<Fact> facts{{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, who.name}}},
-                            {EventType::ParticipantLeft, {{u"name"_s, who.name}, {u"role"_s, u"human"_s}, {u"reason"_s, u"handed back"_s}}}};
+                            {EventType::ParticipantLeft, parting(who, u"handed back"_s)}};
     if (state().escalation && state().escalation->status == EscalationStatus::Accepted)
         facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
                                                         {u"status"_s, toString(EscalationStatus::Resolved)},
@@ -275,6 +300,7 @@ void CallSession::onConsoleAudio(const ConsoleLine *line, const QByteArray &byte
         qCDebug(lcCalls) << "a console's packet was dropped:" << packet.error().message;
         return;
     }
+    m_lastHumanAudio = steady();
     if (state().mode != CallMode::Human)
         return;
     m_relay.humanAudio(packet->samples);
@@ -299,7 +325,7 @@ void CallSession::loseHuman(const QString &reason)
         return;
     const QString name = m_human->who.name;
     Urgency urgency = Urgency::High;
-    std::vector<Fact> facts{{EventType::ParticipantLeft, {{u"name"_s, name}, {u"role"_s, u"human"_s}, {u"reason"_s, reason}}}};
+    std::vector<Fact> facts{{EventType::ParticipantLeft, parting(m_human->who, reason)}};
     if (state().escalation && state().escalation->status == EscalationStatus::Accepted) {
         urgency = std::max(urgency, state().escalation->urgency);
         facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},

@@ -47,6 +47,13 @@ public:
         return copy;
     }
 
+    /// Whether \a user has the call, or it waits for somebody.
+    [[nodiscard]] bool isTouchedBy(const UserId &user) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_call.isWaitingForHuman() || m_call.humanId == user;
+    }
+
     /// The session's thread alone: the state as it is now. Nobody else writes it.
     [[nodiscard]] const Call &state() const { return m_call; }
     /// The session's thread alone.

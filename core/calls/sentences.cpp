@@ -9,7 +9,7 @@ namespace {
 
 struct Set
 {
-    QString emergency, crisis, onHold, lostColleague, lostProvider, back, oneMoment;
+    QString emergency, crisis, onHold, lostColleague, lostProvider, back, oneMoment, leaveMessage;
 };
 
 const Set &setFor(const QString &language)
@@ -21,7 +21,8 @@ const Set &setFor(const QString &language)
         u"One moment please, I lost my colleague. I am looking for someone to help you."_s,
         u"I am sorry, we have a technical problem. Please stay on the line. I am getting a person to help you."_s,
         u"Thank you for waiting. Nobody from our team is free yet, so I will stay with you myself. How can I help?"_s,
-        u"One moment, please."_s};
+        u"One moment, please."_s,
+        u"I am sorry, nobody from our team is free right now. Please tell me your name, your telephone number and what it is about. We will call you back."_s};
     static const Set german{
         u"Das klingt nach einem Notfall. Wenn jemand in Gefahr ist, rufen Sie jetzt %1 an. Ich hole einen Menschen aus unserem Team. Bitte bleiben Sie dran."_s,
         u"Gut, dass Sie mir das sagen. Sie sind nicht allein. Wenn Sie gerade in Gefahr sind, rufen Sie %1 an. Ich hole einen Menschen aus unserem Team. Bitte bleiben Sie dran."_s,
@@ -29,7 +30,8 @@ const Set &setFor(const QString &language)
         u"Einen Moment bitte, die Verbindung zu meinem Kollegen ist abgerissen. Ich suche jemanden, der Ihnen hilft."_s,
         u"Es tut mir leid, wir haben eine technische Störung. Bitte bleiben Sie dran. Ich hole jemanden, der Ihnen hilft."_s,
         u"Danke für Ihre Geduld. Es ist noch niemand frei, deshalb bin ich wieder für Sie da. Wie kann ich helfen?"_s,
-        u"Einen Moment bitte."_s};
+        u"Einen Moment bitte."_s,
+        u"Es tut mir leid, im Moment ist niemand aus unserem Team frei. Bitte nennen Sie mir Ihren Namen, Ihre Telefonnummer und worum es geht. Wir rufen Sie zurück."_s};
     static const Set spanish{
         u"Esto parece una emergencia. Si alguien está en peligro, llame ahora al %1. Estoy buscando a una persona de nuestro equipo. Por favor, no cuelgue."_s,
         u"Gracias por decírmelo. No está solo. Si está en peligro ahora mismo, llame al %1. Estoy buscando a una persona de nuestro equipo. Por favor, no cuelgue."_s,
@@ -37,7 +39,8 @@ const Set &setFor(const QString &language)
         u"Un momento, por favor, se ha cortado con mi compañero. Estoy buscando a alguien que le ayude."_s,
         u"Lo siento, tenemos un problema técnico. No cuelgue, por favor. Estoy buscando a una persona que le ayude."_s,
         u"Gracias por esperar. Todavía no hay nadie libre, así que sigo yo con usted. ¿En qué puedo ayudarle?"_s,
-        u"Un momento, por favor."_s};
+        u"Un momento, por favor."_s,
+        u"Lo siento, ahora mismo no hay nadie libre de nuestro equipo. Dígame, por favor, su nombre, su número de teléfono y de qué se trata. Le devolveremos la llamada."_s};
     static const Set french{
         u"Cela ressemble à une urgence. Si quelqu'un est en danger, appelez le %1 maintenant. Je cherche une personne de notre équipe. Restez en ligne, s'il vous plaît."_s,
         u"Merci de me l'avoir dit. Vous n'êtes pas seul. Si vous êtes en danger maintenant, appelez le %1. Je cherche une personne de notre équipe. Restez en ligne, s'il vous plaît."_s,
@@ -45,7 +48,8 @@ const Set &setFor(const QString &language)
         u"Un instant, s'il vous plaît, j'ai perdu mon collègue. Je cherche quelqu'un pour vous aider."_s,
         u"Je suis désolé, nous avons un problème technique. Restez en ligne, je cherche une personne pour vous aider."_s,
         u"Merci de votre patience. Personne n'est encore libre, je reste donc avec vous. Comment puis-je vous aider ?"_s,
-        u"Un instant, s'il vous plaît."_s};
+        u"Un instant, s'il vous plaît."_s,
+        u"Je suis désolé, personne de notre équipe n'est libre pour le moment. Dites-moi, s'il vous plaît, votre nom, votre numéro de téléphone et de quoi il s'agit. Nous vous rappellerons."_s};
     if (language == "de"_L1)
         return german;
     if (language == "es"_L1)
@@ -72,6 +76,11 @@ QString emergency(const QString &language, const QString &category, const QStrin
 QString onHold(const QString &language)
 {
     return setFor(language).onHold;
+}
+
+QString leaveMessage(const QString &language)
+{
+    return setFor(language).leaveMessage;
 }
 
 QString oneMoment(const QString &language)

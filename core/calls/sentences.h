@@ -14,6 +14,8 @@ namespace Attendant::Sentences {
 [[nodiscard]] QString oneMoment(const QString &language);
 [[nodiscard]] QString lostColleague(const QString &language);
 [[nodiscard]] QString lostProvider(const QString &language);
+/// When nobody is free: the caller is asked for a message.
+[[nodiscard]] QString leaveMessage(const QString &language);
 /// Said by the AI when nobody could be found.
 [[nodiscard]] QString backWithAssistant(const QString &language);
 

@@ -50,13 +50,14 @@ QJsonObject EscalationProgress::toJson() const
 {
     return {{u"round"_s, round}, {u"index"_s, index}, {u"of"_s, of},
             {u"target"_s, target}, {u"text"_s, text}, {u"until"_s, until ? QJsonValue(toIso(*until)) : QJsonValue()},
-            {u"ended"_s, ended}};
+            {u"ended"_s, ended}, {u"delivered"_s, delivered}};
 }
 
 EscalationProgress EscalationProgress::fromJson(const QJsonObject &json)
 {
     EscalationProgress progress{json.value("round"_L1).toInt(1), json.value("index"_L1).toInt(1), json.value("of"_L1).toInt(), json.value("target"_L1).toString(),
-                                json.value("text"_L1).toString(), std::nullopt, json.value("ended"_L1).toBool()};
+                                json.value("text"_L1).toString(), std::nullopt, json.value("ended"_L1).toBool(),
+                                json.value("delivered"_L1).toBool()};
     if (const auto until = timeFromIso(json.value("until"_L1).toString()))
         progress.until = *until;
     return progress;
@@ -108,6 +109,7 @@ void Escalation::update(const QJsonObject &data)
     if (data.value("plan"_L1).isObject()) {
         if (auto recorded = EscalationPlan::fromJson(data.value("plan"_L1).toObject()))
             plan = *std::move(recorded);
+        voicemail = false;
         step.reset(); // from its beginning
         tried.clear();
     }

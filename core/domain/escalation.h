@@ -38,6 +38,7 @@ struct EscalationProgress
     QString text;   ///< for people
     std::optional<Time> until; ///< when the next step begins
     bool ended = false;        ///< every step was in vain
+    bool delivered = false;    ///< a webhook was posted, or failed for good
 
     bool operator==(const EscalationProgress &) const = default;
     [[nodiscard]] QJsonObject toJson() const;

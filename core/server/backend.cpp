@@ -8,7 +8,11 @@
 #include "base/logging.h"
 #include "base/secrets.h"
 #include "calls/callservice.h"
+#include "calls/deskservice.h"
 #include "calls/organizationdirectory.h"
+#include "calls/presencebook.h"
+#include "delivery/webhooksender.h"
+#include "delivery/webhooksignature.h"
 #include "realtime/openairealtime.h"
 #include "server/healthmonitor.h"
 #include "storage/database.h"
@@ -69,6 +73,19 @@ Result<void> ensureFolder(const QString &path)
     return {};
 }
 
+// The secret in the file; a new one, which begins with \a prefix, when there is none.
+Result<QString> secretInFile(const QString &path, const QString &prefix)
+{
+    if (const auto stored = readSecretFile(path); stored && !stored->isEmpty())
+        return *stored;
+    else if (!stored && stored.error().code != Error::Code::NotFound)
+        return std::unexpected(stored.error());
+    const QString secret = prefix + randomToken();
+    if (const auto written = writeSecretFile(path, secret); !written)
+        return std::unexpected(written.error());
+    return secret;
+}
+
 Principal principalOf(const TokenInfo &info)
 {
     Principal principal;
@@ -87,6 +104,7 @@ struct Backend::Private
     Settings settings;
     SystemClock clock;
     QString token, tokenFile;
+    QByteArray webhookMaster; ///< what organizations' webhook keys are derived from
     quint16 port = 0;
     int resumed = 0;
 
@@ -97,6 +115,7 @@ struct Backend::Private
     std::unique_ptr<CallRepository> callRecords;
     std::unique_ptr<AppointmentRepository> appointments;
     std::unique_ptr<EscalationRepository> escalations;
+    std::unique_ptr<DeskRepository> deskRecords;
     std::unique_ptr<AuditLog> audit;
     std::unique_ptr<TokenRepository> tokens;
     std::unique_ptr<OrganizationDirectory> organizations;
@@ -106,7 +125,9 @@ struct Backend::Private
     std::unique_ptr<Metrics> metrics;
     QThreadPool workers;
     std::vector<Lane> lanes;
+    std::unique_ptr<WebhookSender> webhooks;
     std::unique_ptr<CallService> calls;
+    std::unique_ptr<DeskService> desk;
     std::unique_ptr<ApiParts> parts;
 
     QTimer tokenTimer, drainTimer;
@@ -149,6 +170,7 @@ Backend::~Backend()
     d->endShards();
     d->workers.clear();
     d->workers.waitForDone();
+    d->desk.reset();
     d->calls.reset(); // its sessions live on the lanes' threads, which must still run
     d->endThreads();
 }
@@ -162,6 +184,8 @@ Result<std::unique_ptr<Backend>> Backend::start(Settings settings)
     if (auto opened = backend->openStorage(); !opened)
         return std::unexpected(opened.error());
     backend->buildCalls();
+    if (auto opened = backend->d->desk->open(); !opened)
+        return std::unexpected(opened.error());
     if (auto resumable = backend->d->journal->readOpenCalls(); !resumable) {
         return std::unexpected(resumable.error());
     } else {
@@ -177,18 +201,19 @@ Result<void> Backend::prepare()
 {
     if (auto folder = ensureFolder(d->settings.dataDir); !folder)
         return folder;
+    if (auto master = secretInFile(d->settings.dataDir + u"/webhook-secret"_s, {}); !master)
+        return std::unexpected(master.error());
+    else
+        d->webhookMaster = master->toUtf8();
     d->token = d->settings.token;
     if (!d->token.isEmpty())
         return {};
     d->tokenFile = d->settings.dataDir + u"/token"_s;
-    if (const auto stored = readSecretFile(d->tokenFile); stored && !stored->isEmpty()) {
-        d->token = *stored;
-        return {};
-    } else if (!stored && stored.error().code != Error::Code::NotFound) {
-        return std::unexpected(stored.error());
-    }
-    d->token = u"att_"_s + randomToken();
-    return writeSecretFile(d->tokenFile, d->token);
+    auto token = secretInFile(d->tokenFile, u"att_"_s);
+    if (!token)
+        return std::unexpected(token.error());
+    d->token = *std::move(token);
+    return {};
 }
 
 Result<void> Backend::openStorage()
@@ -205,6 +230,7 @@ Result<void> Backend::openStorage()
     d->callRecords = std::make_unique<CallRepository>(*d->database);
     d->appointments = std::make_unique<AppointmentRepository>(*d->database);
     d->escalations = std::make_unique<EscalationRepository>(*d->database);
+    d->deskRecords = std::make_unique<DeskRepository>(*d->database);
     d->audit = std::make_unique<AuditLog>(*d->database);
     d->tokens = std::make_unique<TokenRepository>(*d->database);
     d->organizations = std::make_unique<OrganizationDirectory>(*d->organizationRecords);
@@ -230,7 +256,13 @@ void Backend::buildCalls()
     std::vector<QThread *> threads;
     for (const Lane &lane : d->lanes)
         threads.push_back(lane.thread.get());
-    d->calls = std::make_unique<CallService>(CallService::Parts{d->clock, *d->journal, *d->organizations, *d->voice, *d->appointments, threads, d->escalations.get()});
+    d->webhooks = std::make_unique<WebhookSender>(d->clock);
+    d->calls = std::make_unique<CallService>(CallService::Parts{d->clock, *d->journal, *d->organizations, *d->voice, *d->appointments, threads, d->escalations.get(),
+                                                                    [this](const WebhookMessage &message) {
+                                                                        return d->webhooks->post({message.url, message.id, message.body,
+                                                                                                  webhookKey(d->webhookMaster, message.org), message.limit});
+                                                                    }});
+    d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
 }
 
 Result<void> Backend::openApi()
@@ -258,8 +290,9 @@ Result<void> Backend::openApi()
     d->port = listeners->port;
     d->settings.port = listeners->port;
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
-                                                   *d->escalations, *d->audit, *d->calls, *d->authenticator, *d->metrics, d->workers,
-                                                   [health = d->health.get()] { return health->summary(); }});
+                                                   *d->escalations, *d->audit, *d->calls, *d->desk, *d->authenticator, *d->metrics, d->workers,
+                                                   [health = d->health.get()] { return health->summary(); },
+                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {
             d->lanes[i].shard = std::make_unique<ApiShard>(*d->parts, ApiShard::Limits{});
@@ -291,6 +324,13 @@ void Backend::takeTokens(const std::vector<TokenInfo> &tokens)
             known.push_back({info.hash, principalOf(info)});
     }
     d->authenticator->replaceTokens(known);
+    std::vector<PresenceBook::Identity> people;
+    for (const Authenticator::KnownToken &token : known) {
+        const Principal &who = token.principal;
+        if (who.mayControlCalls())
+            people.push_back({who.id, who.name, toString(who.role), who.orgs.value_or(std::vector<OrgId>())});
+    }
+    d->calls->presence().introduce(people);
 }
 
 QUrl Backend::url() const
