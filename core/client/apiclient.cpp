@@ -1,62 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/apiclient.h"
+#include "client/apirequest_p.h"
 
-#include "base/logging.h"
-#include "domain/jsonread.h"
-
-#include <QJsonDocument>
 #include <QNetworkProxy>
-#include <QNetworkReply>
-#include <QTimer>
-
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Attendant {
 
+using Internal::nothing;
+using Internal::readList;
+using Internal::segment;
+
 namespace {
 
 constexpr auto silenceLimit = 10s;
-constexpr auto totalLimit = 30s;
-constexpr qint64 maximumAnswer = 64 * 1024 * 1024; // a long call's whole event list is below 10 MB
 constexpr qint64 maximumRequest = 4 * 1024 * 1024;
-
-// An id as one path segment: percent-encoded, so that whatever it holds it stays one.
-QString segment(const QString &id)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(id));
-}
-
-template<typename T>
-QString segment(const Id<T> &id)
-{
-    return segment(id.text());
-}
-
-Error networkError(const QNetworkReply &reply)
-{
-    const QString server = reply.url().adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString();
-    switch (reply.error()) {
-    case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::TimeoutError:
-        return {Error::Code::Timeout, u"The server at %1 did not answer in time."_s.arg(server), reply.errorString(), {}};
-    case QNetworkReply::ConnectionRefusedError:
-        return {Error::Code::Unavailable, u"Nothing answers at %1. The server is not running there."_s.arg(server), reply.errorString(), {}};
-    case QNetworkReply::HostNotFoundError:
-        return {Error::Code::Unavailable, u"The name %1 is not known on the network."_s.arg(reply.url().host()), reply.errorString(), {}};
-    case QNetworkReply::SslHandshakeFailedError:
-        return {Error::Code::Unavailable, u"The certificate of %1 is not trusted."_s.arg(server), reply.errorString(), {}};
-    default:
-        return {Error::Code::Unavailable, u"The connection to the server at %1 was lost."_s.arg(server), reply.errorString(), {}};
-    }
-}
-
-Result<void> nothing(const QJsonObject &)
-{
-    return {};
-}
 
 QString stateName(CallQuery::State state)
 {
@@ -93,23 +52,25 @@ QUrlQuery toUrlQuery(const CallQuery &query)
     return result;
 }
 
-// A list of things under \a key, each read by \a read; one that cannot be read spoils the list, with its reason.
-template<typename T, typename Read>
-Result<std::vector<T>> readList(const QJsonObject &json, QLatin1StringView key, Read read)
-{
-    if (!json.value(key).isArray())
-        return fail(Error::Code::Internal, u"The server's answer cannot be understood: '%1' is missing or wrong."_s.arg(key));
-    std::vector<T> list;
-    for (const QJsonValue &value : json.value(key).toArray()) {
-        Result<T> entry = read(value.toObject());
-        if (!entry)
-            return std::unexpected(entry.error());
-        list.push_back(std::move(*entry));
-    }
-    return list;
-}
-
 } // namespace
+
+Error Internal::networkError(const QNetworkReply &reply)
+{
+    const QString server = reply.url().adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo).toString();
+    switch (reply.error()) {
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return {Error::Code::Timeout, u"The server at %1 did not answer in time."_s.arg(server), reply.errorString(), {}};
+    case QNetworkReply::ConnectionRefusedError:
+        return {Error::Code::Unavailable, u"Nothing answers at %1. The server is not running there."_s.arg(server), reply.errorString(), {}};
+    case QNetworkReply::HostNotFoundError:
+        return {Error::Code::Unavailable, u"The name %1 is not known on the network."_s.arg(reply.url().host()), reply.errorString(), {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Error::Code::Unavailable, u"The certificate of %1 is not trusted."_s.arg(server), reply.errorString(), {}};
+    default:
+        return {Error::Code::Unavailable, u"The connection to the server at %1 was lost."_s.arg(server), reply.errorString(), {}};
+    }
+}
 
 ApiClient::ApiClient(QUrl server, QString token, QObject *parent)
     : QObject(parent)
@@ -152,54 +113,6 @@ Result<QNetworkReply *> ApiClient::start(const Request &request)
             return fail(Error::Code::TooLarge, u"This is too much for one request: %1 of at most %2 bytes."_s.arg(body.size()).arg(maximumRequest));
     }
     return m_network.sendCustomRequest(network, request.verb, body);
-}
-
-template<typename T>
-Pending<T> ApiClient::send(const Request &request, std::function<Result<T>(const QJsonObject &)> read)
-{
-    const auto started = start(request);
-    if (!started)
-        return answeredError<T>(std::unexpected(started.error()));
-    QNetworkReply *reply = *started;
-    auto answer = std::make_shared<Internal::Answer<T>>(); // answers Unavailable when it goes with the reply, unanswered
-    QTimer::singleShot(totalLimit, reply, &QNetworkReply::abort);
-    connect(reply, &QNetworkReply::readyRead, reply, [reply] {
-        if (reply->bytesAvailable() > maximumAnswer) {
-            reply->setProperty("tooLarge", true);
-            reply->abort();
-        }
-    });
-    connect(reply, &QNetworkReply::finished, reply, [reply, answer, read = std::move(read), despite = request.answersDespiteStatus] {
-        reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (reply->property("tooLarge").toBool()) {
-            answer->give(fail(Error::Code::TooLarge, u"The server's answer is too large."_s));
-            return;
-        }
-        // A status alone is no answer: the connection may have been lost behind it.
-        const bool broken = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::RemoteHostClosedError
-            || reply->error() == QNetworkReply::TimeoutError;
-        if (status == 0 || broken) {
-            const Error error = networkError(*reply);
-            qCDebug(lcClient) << reply->url().path() << "failed:" << error.context;
-            answer->give(std::unexpected(error));
-            return;
-        }
-        const QByteArray body = reply->readAll();
-        const auto json = JsonReader::parseObject(body);
-        if (status >= 400 && !(despite && json)) {
-            answer->give(std::unexpected(errorFromStatus(status, body)));
-            return;
-        }
-        if (json)
-            answer->give(read(*json));
-        else if (status == 204)
-            answer->give(read({}));
-        else
-            answer->give(fail(Error::Code::Internal, u"The server's answer is not the expected kind of text. Is %1 an Attendant server?"_s.arg(
-                                                         reply->url().authority()), json.error().message));
-    });
-    return answer->future();
 }
 
 Pending<void> ApiClient::command(const QString &path, const QJsonObject &body)

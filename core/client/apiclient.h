@@ -3,6 +3,7 @@
 
 #include "base/asyncbridge.h"
 #include "client/apitypes.h"
+#include "client/desktypes.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -70,6 +71,35 @@ public:
     [[nodiscard]] Pending<AudioGrant> accept(const EscalationId &id); ///< Conflict: somebody else was first
     [[nodiscard]] Pending<void> decline(const EscalationId &id);
     [[nodiscard]] Pending<void> resolve(const EscalationId &id, const QString &outcome, const QString &notes);
+
+    /// The same with what a person needs to decide: the step, whose turn it is, target and deadline, the last words.
+    [[nodiscard]] Pending<std::vector<QueueItem>> queueItems(const OrgId &org = {});
+
+    // --- people, and what they write down (apiclient_desk.cpp) ------------------------------------------------------------------
+    /// Chooses a state. WrapUp cannot be chosen (InvalidInput).
+    [[nodiscard]] Pending<PersonPresence> setPresence(PresenceState state, const QString &reason = {});
+    [[nodiscard]] Pending<PersonPresence> heartbeat(); ///< at least every 10 s; what was chosen stays
+    [[nodiscard]] Pending<std::vector<PersonPresence>> presence();
+
+    [[nodiscard]] Pending<PolicyView> policy(const OrgId &org);
+    /// Without \a at: now. Without \a policy: the stored one. Errors: InvalidInput naming the field ("policy.rules[0].steps[1].timer_s").
+    [[nodiscard]] Pending<PolicyPreview> previewPolicy(const OrgId &org, Urgency urgency, std::optional<Time> at = {}, std::optional<QJsonObject> policy = {});
+    [[nodiscard]] Pending<QString> webhookSecret(const OrgId &org); ///< supervisors only
+
+    [[nodiscard]] Pending<std::vector<Wrapup>> wrapups(const WrapupQuery &query = {}); ///< newest first
+    [[nodiscard]] Pending<Wrapup> wrapup(const WrapupId &id);
+    /// \a changes: any of outcome, notes, follow_up ("2026-12-01" or null), intake (merged). Errors: Conflict (no longer open), InvalidInput.
+    [[nodiscard]] Pending<Wrapup> saveWrapup(const WrapupId &id, const QJsonObject &changes);
+    [[nodiscard]] Pending<Wrapup> finishWrapup(const WrapupId &id, const QJsonObject &changes = {});
+    [[nodiscard]] Pending<Wrapup> closeWrapup(const WrapupId &id, const QString &reason); ///< supervisors only
+
+    [[nodiscard]] Pending<CallbackListing> callbacks(const CallbackQuery &query = {});
+    [[nodiscard]] Pending<Callback> attemptCallback(const CallbackId &id, const QString &result, const QString &note = {});
+    [[nodiscard]] Pending<Callback> finishCallback(const CallbackId &id, const QString &note = {}); ///< Conflict: done already
+
+    [[nodiscard]] Pending<EscalationListing> escalations(const EscalationQuery &query = {});
+    [[nodiscard]] Pending<EscalationRecord> reviewEscalation(const EscalationId &id, bool isRight, const QString &note = {});
+    [[nodiscard]] Pending<std::vector<RuleStatistics>> ruleStatistics(const OrgId &org = {});
 
     // --- organizations ----------------------------------------------------------------------------------------------------------
     [[nodiscard]] Pending<std::vector<Organization>> organizations();

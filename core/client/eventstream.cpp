@@ -182,6 +182,10 @@ void EventStream::onText(const QString &text)
         Q_EMIT resyncNeeded();
         return;
     }
+    if (const auto notice = LiveNotice::fromJson(*json)) {
+        Q_EMIT noticeReceived(*notice);
+        return;
+    }
     const auto event = CallEvent::fromJson(*json);
     if (!event) {
         // A newer server may know more types than this console.

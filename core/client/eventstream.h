@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/callevent.h"
+#include "domain/livenotice.h"
 
 #include <QObject>
 #include <QTimer>
@@ -54,6 +55,8 @@ Q_SIGNALS:
     void lost(const QString &reason, std::chrono::milliseconds nextTryIn);
     void eventReceived(const Attendant::CallEvent &event);
     void resyncNeeded();
+    /// Live only; what it tells can also be read.
+    void noticeReceived(const Attendant::LiveNotice &notice);
 
 private:
     void connectNow();
