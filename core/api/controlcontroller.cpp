@@ -56,7 +56,24 @@ Pending<Response> handBack(ApiParts &parts, const Request &request, const CallId
     const auto note = JsonReader(body).textOr("note"_L1, {}, 4'000);
     if (!note)
         return respond(note.error());
-    return respond(parts.calls.handBack(id, *note, personOf(request.principal)), [] { return done(u"The AI has the call again."_s); });
+    return respond(parts.calls.handBack(id, *note, personOf(request.principal)), [](const CallService::HandedBack &handed) {
+        return Response::json({{u"success"_s, true},
+                               {u"message"_s, handed.isPending ? u"The AI writes its first sentence; you have the line until it is said."_s : u"The AI has the call again."_s},
+                               {u"pending"_s, handed.isPending}});
+    });
+}
+
+Pending<Response> approveHandback(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
+{
+    const auto text = body.contains("text"_L1) ? JsonReader(body).text("text"_L1, 600) : Result<QString>(QString());
+    if (!text)
+        return respond(text.error());
+    return respond(parts.calls.approveHandback(id, *text, personOf(request.principal)), [] { return done(u"The AI says it and has the call."_s); });
+}
+
+Pending<Response> cancelHandback(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
+{
+    return respond(parts.calls.cancelHandback(id, personOf(request.principal)), [] { return done(u"The call stays with the person."_s); });
 }
 
 Pending<Response> hold(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
@@ -133,7 +150,9 @@ void addControlRoutes(RouteTable &table, ApiParts *parts)
         {u"escalate"_s, escalate, u"Ask for a human, over the AI's head"_s, u"EscalateRequest"_s, u"Escalated"_s},
         {u"listen"_s, listen, u"Listen silently"_s, {}, u"AudioGrant"_s},
         {u"takeover"_s, takeOver, u"Take the call over: the AI falls silent at once"_s, {}, u"AudioGrant"_s},
-        {u"handback"_s, handBack, u"Give the call back to the AI, with a note"_s, u"NoteRequest"_s, u"Success"_s},
+        {u"handback"_s, handBack, u"Give the call back to the AI, with a note"_s, u"NoteRequest"_s, u"HandedBack"_s},
+        {u"handback/approve"_s, approveHandback, u"Let the AI say what it proposed, or another sentence, and go on"_s, u"ApproveRequest"_s, u"Success"_s},
+        {u"handback/cancel"_s, cancelHandback, u"Keep the call after all"_s, {}, u"Success"_s},
         {u"hold"_s, hold, u"Put the caller on hold"_s, {}, u"Success"_s},
         {u"resume"_s, resume, u"Take the caller off hold"_s, {}, u"Success"_s},
         {u"whisper"_s, whisper, u"Tell the AI something that the caller does not hear"_s, u"TextRequest"_s, u"Success"_s},
@@ -142,7 +161,7 @@ void addControlRoutes(RouteTable &table, ApiParts *parts)
         {u"end"_s, end, u"End the call"_s, u"ReasonRequest"_s, u"Success"_s}};
     for (const Entry &entry : entries) {
         table.add({"POST", u"/api/v1/calls/{call_id}/"_s + entry.name, Access::Controller, control(parts, entry.name, entry.work),
-                   {u"Control"_s, entry.summary, entry.requestSchema, entry.responseSchema, {}, 200, u"control_"_s + entry.name}});
+                   {u"Control"_s, entry.summary, entry.requestSchema, entry.responseSchema, {}, 200, u"control_"_s + QString(entry.name).replace(u'/', u'_')}});
     }
 }
 

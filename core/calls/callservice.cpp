@@ -575,9 +575,19 @@ Pending<SlotPointer> CallService::recall(const CallId &id)
         });
 }
 
-Pending<void> CallService::handBack(CallId id, QString note, Person who)
+Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who)
 {
-    return d->ask<void>(id, [note, who](CallSession &session) { return session.handBack(note, who); });
+    return d->ask<HandedBack>(id, [note, who](CallSession &session) { return session.handBack(note, who); });
+}
+
+Pending<void> CallService::approveHandback(CallId id, QString text, Person who)
+{
+    return d->ask<void>(id, [text, who](CallSession &session) { return session.approveHandback(text, who); });
+}
+
+Pending<void> CallService::cancelHandback(CallId id, Person who)
+{
+    return d->ask<void>(id, [who](CallSession &session) { return session.cancelHandback(who); });
 }
 
 Pending<void> CallService::hold(CallId id, Person who)

@@ -124,7 +124,12 @@ public:
     [[nodiscard]] Pending<void> amend(CallId id, Amendment amendment, Person who);
 
     // Errors of the following: NotFound, Conflict (wrong mode, or another person has the call).
-    [[nodiscard]] Pending<void> handBack(CallId id, QString note, Person who); ///< the AI goes on, told what was said
+    struct HandedBack { bool isPending = false; };
+    /// The AI goes on, told what was said. With a review (config.handback_review_s) it first writes what it will say, which is shown
+    /// (handback.proposed); the person keeps the line until it is approved or its time is over, and isPending is true.
+    [[nodiscard]] Pending<HandedBack> handBack(CallId id, QString note, Person who);
+    [[nodiscard]] Pending<void> approveHandback(CallId id, QString text, Person who); ///< \a text, unless empty, is said instead
+    [[nodiscard]] Pending<void> cancelHandback(CallId id, Person who);                ///< the person keeps the call
     [[nodiscard]] Pending<void> hold(CallId id, Person who);
     [[nodiscard]] Pending<void> resumeFromHold(CallId id, Person who);
     [[nodiscard]] Pending<void> whisper(CallId id, QString text, Person who);  ///< only the AI receives it

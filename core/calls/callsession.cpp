@@ -191,6 +191,9 @@ void CallSession::onWaited(Wait what)
     case Wait::Policy:
         onPolicyDue();
         break;
+    case Wait::Handback:
+        onHandbackWaited();
+        break;
     case Wait::Retire:
         // Whoever takes the call up again must find everything in the record.
         if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
@@ -375,6 +378,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         note(std::move(facts));
         ++m_context->counters.ended;
         m_human.reset();
+        m_handback.reset();
         m_consoles.control({{u"type"_s, u"ended"_s}});
         m_consoles.closeAll(1000, u"The call has ended."_s);
         Ticker::ofThisThread().remove(this);

@@ -57,7 +57,9 @@ public:
     [[nodiscard]] Pending<void> decline(const EscalationId &id, const Person &who);
     /// Corrections, allowed behind the call's end too. Errors: NotFound; with retiredContext() when this session has just left memory.
     [[nodiscard]] Pending<void> amend(const CallService::Amendment &amendment, const Person &who);
-    [[nodiscard]] Pending<void> handBack(const QString &note, const Person &who);
+    [[nodiscard]] Pending<CallService::HandedBack> handBack(const QString &note, const Person &who);
+    [[nodiscard]] Pending<void> approveHandback(const QString &text, const Person &who);
+    [[nodiscard]] Pending<void> cancelHandback(const Person &who);
     [[nodiscard]] Pending<void> hold(const Person &who);
     [[nodiscard]] Pending<void> resumeFromHold(const Person &who);
     [[nodiscard]] Pending<void> whisper(const QString &text, const Person &who);
@@ -82,8 +84,9 @@ private:
         Retry,        ///< events that could not be stored
         Policy,       ///< the next step of how a person is found
         Retire,       ///< an ended call stays a moment for latecomers
+        Handback,     ///< the AI's first sentence is composed, then shown
     };
-    static constexpr size_t waits = 9;
+    static constexpr size_t waits = 10;
     void waitFor(Wait what, std::chrono::microseconds delay);
     void stopWaiting(Wait what);
     [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
@@ -178,7 +181,15 @@ private:
     /// The data of the event that says that \a who has left; opens their wrap-up.
     [[nodiscard]] QJsonObject parting(const Person &who, const QString &reason);
 
-    struct Human { Person who; bool attached = false; };
+    // Hand-back with memory (callsession_handback.cpp)
+    struct Handback { Person who; QString note, text; bool isProposed = false; };
+    void proposeHandback(const QString &text);
+    void closeHandback(const QString &outcome, const QString &by);
+    [[nodiscard]] Pending<void> giveToAi(const Person &who, const QString &text, const QString &firstSentence);
+    [[nodiscard]] QString handbackMemory(const Person &who, const QString &text) const;
+    void onHandbackWaited();
+
+    struct Human { Person who; Time since{}; bool attached = false; };
     struct PartialText { Speaker speaker; QString text; std::chrono::microseconds emittedAt{}; bool isDirty = false; };
     struct ToolRun { std::optional<QJsonObject> result; std::vector<std::shared_ptr<Internal::Answer<QJsonObject>>> waiting; };
     struct DurableWaiter { qint64 seq; std::shared_ptr<Internal::Answer<void>> answer; };
@@ -189,6 +200,7 @@ private:
     ConsoleAudio m_consoles;
     std::optional<Human> m_human;
     std::optional<std::chrono::microseconds> m_lastHumanAudio;
+    std::optional<Handback> m_handback;
     Utterances m_utterances;
 
     std::array<std::optional<std::chrono::microseconds>, waits> m_waits;

@@ -40,6 +40,8 @@ std::vector<Relay::HistoryItem> CallSession::history() const
             items.push_back({u"user"_s, entry.text});
         else if (entry.speaker == Speaker::Ai)
             items.push_back({u"assistant"_s, entry.text});
+        else if (entry.speaker == Speaker::Human)
+            items.push_back({u"system"_s, u"A colleague of yours, in person, said to the caller: %1"_s.arg(entry.text)});
         else if (entry.speaker == Speaker::System)
             items.push_back({u"system"_s, u"The caller was told by the system: %1"_s.arg(entry.text)});
     }

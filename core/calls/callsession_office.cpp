@@ -73,7 +73,7 @@ Pending<CallService::AudioGrant> CallSession::accept(const EscalationId &id, con
 CallService::AudioGrant CallSession::putHumanOn(const Person &who)
 {
     // The caller first: the AI is silent before anything else happens.
-    m_human = Human{who, false};
+    m_human = Human{who, m_context->parts.clock.now(), false};
     m_relay.setVoice(Relay::Voice::Human);
     stopWaiting(Wait::SystemHold);
     stopWaiting(Wait::Policy);
@@ -154,6 +154,7 @@ Result<void> CallSession::checkHolder(const Person &who) const
 void CallSession::takeHumanOff()
 {
     stopWaiting(Wait::HumanAudio);
+    closeHandback(u"cancelled"_s, {});
     if (const auto line = m_consoles.human())
         line->close(1000, u"You are no longer on this call."_s);
     m_consoles.setHuman(nullptr);
@@ -174,44 +175,13 @@ QJsonObject CallSession::parting(const Person &who, const QString &reason)
     return data;
 }
 
-Pending<void> CallSession::handBack(const QString &text, const Person &who)
-{
-    if (const auto holder = checkHolder(who); !holder)
-        return answeredError<void>(std::unexpected(holder.error()));
-    std::vector<Fact> facts{{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, who.name}}},
-                            {EventType::ParticipantLeft, parting(who, u"handed back"_s)}};
-    if (state().escalation && state().escalation->status == EscalationStatus::Accepted)
-        facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
-                                                        {u"status"_s, toString(EscalationStatus::Resolved)},
-                                                        {u"by"_s, who.name},
-                                                        {u"outcome"_s, u"handed back to the AI"_s},
-                                                        {u"notes"_s, text}}});
-    if (state().phase == Phase::Escalation)
-        facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Intake)}}});
-    takeHumanOff();
-    m_relay.setVoice(Relay::Voice::Ai);
-    m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Ai)}});
-    const qint64 seq = note(std::move(facts));
-
-    QString hint = u"Your colleague %1 has just spoken with the caller in person and hands the call back to you. You did not hear the colleague."_s.arg(who.name);
-    if (!text.trimmed().isEmpty())
-        hint += u" The colleague's note for you, not to be read out: %1"_s.arg(text.trimmed());
-    hint += u" Go on from there: tell the caller in one short sentence that you are back, and continue."_s;
-    if (m_relay.isUpstreamReady()) {
-        m_relay.insertNote(hint);
-        m_relay.requestResponse();
-    } else if (m_relay.hasClient()) {
-        connectAi(QJsonObject(), hint);
-    }
-    return whenDurable(seq);
-}
-
 Pending<void> CallSession::hold(const Person &who)
 {
     if (const auto holder = checkHolder(who); !holder)
         return answeredError<void>(std::unexpected(holder.error()));
     if (state().mode == CallMode::Hold)
         return answeredError<void>(fail(Error::Code::Conflict, u"The call is on hold already."_s));
+    closeHandback(u"cancelled"_s, who.name);
     m_relay.setVoice(Relay::Voice::Hold);
     setHoldSentence(Sentences::onHold(organization().language()));
     m_consoles.control({{u"type"_s, u"mode"_s}, {u"mode"_s, toString(CallMode::Hold)}});

@@ -115,6 +115,9 @@ void Relay::dropUpstream()
     m_activeResponse.clear();
     m_requestEvent.clear();
     m_wanted.reset();
+    m_composed = nullptr;
+    m_composeEvent.clear();
+    m_composeResponse.clear();
     m_tools.clear();
     m_aiTexts.clear();
     m_chain.clear();
@@ -243,6 +246,34 @@ void Relay::insertNote(const QString &text)
                                         {u"type"_s, u"message"_s},
                                         {u"role"_s, u"system"_s},
                                         {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"input_text"_s}, {u"text"_s, text}}}}}}});
+}
+
+void Relay::compose(const QString &task, std::function<void(const QString &)> done)
+{
+    if (m_state != State::Ready) {
+        done({});
+        return;
+    }
+    m_composed = std::move(done);
+    m_composeResponse.clear();
+    m_composeEvent = Wire::ourEventId();
+    // A response's instructions take the place of the session's, so those, with their safety section, come along.
+    toProvider({{u"type"_s, u"response.create"_s},
+                {u"event_id"_s, m_composeEvent},
+                {u"response"_s, QJsonObject{{u"conversation"_s, u"none"_s},
+                                            {u"output_modalities"_s, QJsonArray{u"text"_s}},
+                                            {u"tool_choice"_s, u"none"_s},
+                                            {u"max_output_tokens"_s, 400},
+                                            {u"metadata"_s, QJsonObject{{u"purpose"_s, composing}}},
+                                            {u"instructions"_s, QString(m_config->instructions() + u"\n\n"_s + task)}}}});
+}
+
+void Relay::finishComposing(const QString &text)
+{
+    m_composeEvent.clear();
+    m_composeResponse.clear();
+    if (const auto done = std::exchange(m_composed, nullptr))
+        done(text);
 }
 
 void Relay::requestResponse(const QJsonObject &response)

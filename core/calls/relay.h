@@ -19,6 +19,7 @@
 #include <QSet>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -62,6 +63,7 @@ class Relay
 {
 public:
     enum class Voice { Ai, Human, Hold };
+    static inline const QString composing = QStringLiteral("attendant_compose"); ///< metadata.purpose of what compose() asks for
 
     /// \a context lives where the call lives; connections end with it.
     Relay(const Clock &clock, VoiceProvider &provider, RelayHost &host, QObject *context);
@@ -116,6 +118,10 @@ public:
     /// The result of a tool call. Once all calls of a response are answered the AI goes on, unless one says \a goOn = false.
     void answerTool(const QString &responseId, const QString &toolCallId, const QByteArray &output, bool goOn);
 
+    /// Lets the AI write a sentence that nobody hears: \a task is added to its instructions. \a done gets the text, empty when it could not;
+    /// it is not called when the session is lost before. One at a time.
+    void compose(const QString &task, std::function<void(const QString &)> done);
+
     // --- facts ---------------------------------------------------------------------------------------------------------------
     [[nodiscard]] quint64 framesIn() const { return m_framesIn; }
     [[nodiscard]] bool isQuiet() const; ///< nothing is waiting to be heard
@@ -144,6 +150,7 @@ private:
     void onResponseDone(const EventScan &scan, const QByteArray &event);
     void finishTools(const QString &responseId);
     void sendWanted();
+    void finishComposing(const QString &text);
     void adoptFormats(const QJsonObject &session);
     void onResponseEnded(const QString &id, const QJsonObject &response);
     QByteArray withShownPrevious(const EventScan &scan, const QByteArray &event) const;
@@ -237,6 +244,8 @@ private:
     QSet<QString> m_truncated;         ///< items that we told the provider to cut to what was heard
     QString m_lastShownItem;
 
+    std::function<void(const QString &)> m_composed;
+    QString m_composeEvent, m_composeResponse;
     QHash<QString, Tools> m_tools;     ///< by response
     std::deque<QString> m_toolCalls;   ///< call ids that we answer, newest last
     int m_swallowCreates = 0;          ///< response.create of a client that answered a tool itself

@@ -145,6 +145,10 @@ void Relay::onError(const EventScan &scan, const QByteArray &event)
     }
     if (!about.isEmpty() && about == m_probeEvent)
         m_watch.sign();
+    if (!about.isEmpty() && about == m_composeEvent) {
+        finishComposing({});
+        return;
+    }
     std::erase_if(m_updates, [&](const Update &update) { return !about.isEmpty() && update.eventId == about; });
     if (!about.isEmpty() && about == m_lastRequestEvent) {
         m_requestEvent.clear();
@@ -250,6 +254,10 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
 {
     const QJsonObject response = Wire::object(scan.value("response"));
     const QString id = response.value("id"_L1).toString();
+    if (response.value("metadata"_L1).toObject().value("purpose"_L1).toString() == composing) {
+        m_composeResponse = id;
+        return;
+    }
     m_activeResponse = id;
     // What we asked for ourselves is meant to be heard.
     const bool isAsked = !m_requestEvent.isEmpty();
@@ -374,6 +382,11 @@ void Relay::onResponseDone(const EventScan &scan, const QByteArray &event)
 {
     const QJsonObject response = Wire::object(scan.value("response"));
     const QString id = response.value("id"_L1).toString();
+    if (id == m_composeResponse && m_composed) {
+        const QJsonObject content = response.value("output"_L1)[0]["content"_L1][0].toObject();
+        finishComposing(response.value("status"_L1).toString() == "completed"_L1 ? content.value("text"_L1).toString().simplified() : QString());
+        return;
+    }
     if (id == m_activeResponse) {
         m_activeResponse.clear();
         onResponseEnded(id, response);

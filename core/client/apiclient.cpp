@@ -242,6 +242,16 @@ Pending<void> ApiClient::handBack(const CallId &id, const QString &note)
     return command(u"/api/v1/calls/%1/handback"_s.arg(segment(id)), note.isEmpty() ? QJsonObject() : QJsonObject{{u"note"_s, note}});
 }
 
+Pending<void> ApiClient::approveHandback(const CallId &id, const QString &text)
+{
+    return command(u"/api/v1/calls/%1/handback/approve"_s.arg(segment(id)), text.isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}});
+}
+
+Pending<void> ApiClient::cancelHandback(const CallId &id)
+{
+    return command(u"/api/v1/calls/%1/handback/cancel"_s.arg(segment(id)));
+}
+
 Pending<void> ApiClient::hold(const CallId &id)
 {
     return command(u"/api/v1/calls/%1/hold"_s.arg(segment(id)));

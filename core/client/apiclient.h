@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Pending<AudioGrant> listen(const CallId &id);
     [[nodiscard]] Pending<AudioGrant> takeOver(const CallId &id);
     [[nodiscard]] Pending<void> handBack(const CallId &id, const QString &note = {});
+    [[nodiscard]] Pending<void> approveHandback(const CallId &id, const QString &text = {}); ///< empty: what was proposed
+    [[nodiscard]] Pending<void> cancelHandback(const CallId &id);
     [[nodiscard]] Pending<void> hold(const CallId &id);
     [[nodiscard]] Pending<void> resume(const CallId &id);
     [[nodiscard]] Pending<void> whisper(const CallId &id, const QString &text);

@@ -54,6 +54,18 @@ QJsonObject Intake::toJson() const
     return {{u"structured_json"_s, structuredData}, {u"urgency_level"_s, urgencyLevel}, {u"completed"_s, completed}};
 }
 
+QJsonObject HandbackProposal::toJson() const
+{
+    return {{u"text"_s, text}, {u"until"_s, toIso(until)}, {u"by"_s, by}};
+}
+
+static std::optional<HandbackProposal> proposalFrom(const QJsonObject &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    return HandbackProposal{json.value("text"_L1).toString(), json.value("by"_L1).toString(), timeFromIso(json.value("until"_L1).toString()).value_or(Time{})};
+}
+
 bool Call::apply(const CallEvent &event)
 {
     const QJsonObject &data = event.data;
@@ -163,7 +175,14 @@ bool Call::apply(const CallEvent &event)
             humanId = {};
         }
         break;
+    case EventType::HandbackProposed:
+        handback = proposalFrom(data);
+        break;
+    case EventType::HandbackClosed:
+        handback.reset();
+        break;
     case EventType::CallEnded:
+        handback.reset();
         status = callStatusFrom(data.value("status"_L1).toString()).value_or(CallStatus::Completed);
         endReason = data.value("reason"_L1).toString();
         endedAt = event.at;
@@ -216,6 +235,7 @@ QJsonObject Call::toJson() const
             {u"last_seq"_s, lastSeq},
             {u"listeners"_s, QJsonArray::fromStringList(listeners)},
             {u"prompt_version"_s, promptVersion},
+            {u"handback"_s, handback ? QJsonValue(handback->toJson()) : QJsonValue()},
             {u"end_reason"_s, endReason}};
 }
 
@@ -252,6 +272,7 @@ Result<Call> Call::fromJson(const QJsonObject &json)
     call.caller = json.value("caller"_L1).toString();
     call.humanName = json.value("human"_L1).toString();
     call.promptVersion = json.value("prompt_version"_L1).toString();
+    call.handback = proposalFrom(json.value("handback"_L1).toObject());
     call.endReason = json.value("end_reason"_L1).toString();
     call.escalated = json.value("escalated"_L1).toBool();
     if (json.value("escalation"_L1).isObject())

@@ -39,6 +39,17 @@ struct Intake
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+/// The sentence with which the AI wants to take the call back; it says it at \a until unless somebody objects.
+struct HandbackProposal
+{
+    QString text, by;
+    Time until{};
+
+    bool operator==(const HandbackProposal &) const = default;
+    /// {"text","until","by"}
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
 /// The state of a call: the fold of its events and nothing else. The backend, the console and the tests fold with this same code.
 /// A value; any thread.
 struct Call
@@ -61,6 +72,7 @@ struct Call
     bool escalated = false;
     std::optional<Escalation> escalation; ///< the latest one
     std::optional<Intake> intake;
+    std::optional<HandbackProposal> handback; ///< while it can be approved, edited or cancelled
     std::vector<TranscriptEntry> transcript; ///< in spoken order
     QString lastLine;        ///< newest words, partial or final
     Speaker lastSpeaker = Speaker::System;
@@ -77,7 +89,7 @@ struct Call
 
     /// The frontend's row: id, org_id, started_at, ended_at, status, escalated; and grown: phase, mode, channel, caller, human,
     /// risk ("emergency" | "high" | "medium" | "low" | "none" of an open escalation), escalation, last_line, last_speaker, last_seq,
-    /// listeners, prompt_version.
+    /// listeners, prompt_version, handback.
     [[nodiscard]] QJsonObject toJson() const;
     /// toJson() and transcripts, intake, metadata.
     [[nodiscard]] QJsonObject toDetailJson() const;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::array eventNames{"call.started"_L1,       "call.updated"_L1,      "speech.partial"_L1,  "transcript.completed"_L1, "phase.changed"_L1,
                                 "intake.updated"_L1,     "tool.called"_L1,       "escalation.raised"_L1, "escalation.updated"_L1,
-                                "mode.changed"_L1,       "participant.joined"_L1, "participant.left"_L1, "call.ended"_L1};
+                                "mode.changed"_L1,       "participant.joined"_L1, "participant.left"_L1, "call.ended"_L1,
+                                "handback.proposed"_L1,  "handback.closed"_L1};
 
 } // namespace
 

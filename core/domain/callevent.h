@@ -26,6 +26,8 @@ enum class EventType {
     ParticipantJoined,   ///< {name, role: "human"|"listener", user_id}
     ParticipantLeft,     ///< {name, role, reason, user_id?, wrapup?: {id, until}}
     CallEnded,           ///< {status, reason}
+    HandbackProposed,    ///< {text, until, by}: what the AI will say when it gets the call back, unless somebody objects
+    HandbackClosed,      ///< {outcome: "approved"|"edited"|"timeout"|"cancelled", by, text}
 };
 
 /// One entry of a call's ordered list, which *is* the call; everything else is folded from it (design.md, idea 2).

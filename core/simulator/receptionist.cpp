@@ -166,6 +166,8 @@ Receptionist::Answer Receptionist::answer(const QStringList &tools, const QStrin
         for (size_t i = 0; i + 1 < pending.size(); ++i) {
             if (pending[i].kind == Event::Kind::Caller)
                 takeIn(pending[i].text);
+            else if (pending[i].kind == Event::Kind::Note && Phrasebook::of(m_language).means(pending[i].text, u"handback"_s))
+                m_escalated = false;
         }
         m_greeted = true;
         const Event &last = pending.back();
@@ -416,6 +418,14 @@ Receptionist::Answer Receptionist::aside(const QString &instructions, const QStr
 {
     if (const QString exact = exactSpeech(instructions); !exact.isEmpty())
         return {exact, {}, m_language};
+    const Phrasebook &book = Phrasebook::of(m_language);
+    // What it would say now that it gets the call back; the task is the last paragraph.
+    if (book.means(instructions.section(u"\n\n"_s, -1), u"handback"_s)) {
+        const auto open = std::ranges::find(m_fields, m_asked, &Field::key);
+        const QString ask = open == m_fields.end() ? QString() : u"ask."_s + kindOf(open->key);
+        const QString then = ask.isEmpty() || !book.has(ask) ? u"anything_else"_s : ask;
+        return {book.sentence(u"resume"_s, m_options.seed) + u' ' + book.sentence(then, m_options.seed), {}, m_language};
+    }
     return {inputs.isEmpty() ? summary() : u"Summary: "_s + inputs.join(u' ').left(400), {}, m_language};
 }
 

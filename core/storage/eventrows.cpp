@@ -132,6 +132,8 @@ void EventRows::add(const EncodedEvent &encoded)
     case EventType::SpeechPartial:
     case EventType::ToolCalled:
     case EventType::ParticipantJoined:
+    case EventType::HandbackProposed:
+    case EventType::HandbackClosed:
         break;
     }
 }

@@ -97,6 +97,8 @@ void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
     case EventType::IntakeUpdated:
     case EventType::ParticipantJoined:
     case EventType::ParticipantLeft:
+    case EventType::HandbackProposed:
+    case EventType::HandbackClosed:
         break;
     }
 }

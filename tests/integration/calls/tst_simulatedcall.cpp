@@ -203,6 +203,10 @@ private Q_SLOTS:
         const auto deltas = office.seen->of(u"response.output_audio.delta"_s).size();
         timer.restart();
         QVERIFY(office.wait(office.service->handBack(office.id, u"The ambulance is on its way."_s, office.anna)));
+        QTRY_VERIFY_WITH_TIMEOUT(office.service->activeCall(office.id)->handback, 2'000);
+        QVERIFY(!office.service->activeCall(office.id)->handback->text.isEmpty());
+        timer.restart();
+        QVERIFY(office.wait(office.service->approveHandback(office.id, {}, office.anna)));
         QTRY_VERIFY_WITH_TIMEOUT(office.seen->of(u"response.output_audio.delta"_s).size() > deltas, 3'000);
         qInfo("hand-back to the AI's first piece: %lld ms", timer.elapsed());
         QVERIFY(timer.elapsed() < 1'000);

@@ -252,6 +252,12 @@ void CallFixture::spin(int milliseconds)
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
+void CallFixture::configure(const QJsonObject &config)
+{
+    if (!wait(organizations->patch(org, {{u"config"_s, config}}, std::nullopt)))
+        qFatal("the organization could not be changed");
+}
+
 QJsonObject serverEvent(const QString &type, QJsonObject fields)
 {
     static int next = 0;

@@ -159,6 +159,8 @@ public:
     /// Moves it at once and lets deadlines be noticed.
     void jump(std::chrono::microseconds time);
     void spin(int milliseconds = 0);
+    /// Changes keys of the organization's config.
+    void configure(const QJsonObject &config);
 
     QTemporaryDir folder;
     ManualClock clock;

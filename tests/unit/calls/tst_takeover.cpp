@@ -286,6 +286,7 @@ private Q_SLOTS:
     void handingBackTellsTheAiAndNobodyElse()
     {
         CallFixture f;
+        f.configure({{u"handback_review_s"_s, 0}});
         auto line = f.connectCaller();
         line.ai->inject(responseCreated(u"resp_0"_s));
         line.ai->inject(responseDone(u"resp_0"_s));
@@ -309,6 +310,127 @@ private Q_SLOTS:
         line.ai->inject(audioDelta(u"resp_1"_s, u"item_1"_s, pcm(100ms)));
         QCOMPARE(line.seen->of(u"response.output_audio.delta"_s).size(), 1);
         QVERIFY(f.wait(f.service->takeOver(line.id, f.ben)));
+    }
+
+private:
+    /// A call that a person hands back, up to the AI's sentence.
+    struct HandingBack
+    {
+        explicit HandingBack(CallFixture &f, const QString &sentence = u"Anna has booked Friday for you."_s)
+        {
+            line = f.connectCaller();
+            line.ai->inject(responseCreated(u"resp_0"_s));
+            line.ai->inject(responseDone(u"resp_0"_s));
+            desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
+            f.clock.advance(1s);
+            callerSays(*line.ai, u"item_1"_s, {}, u"Friday suits me."_s);
+            f.spin(10);
+            const auto handed = f.wait(f.service->handBack(line.id, u"Booked Friday at ten."_s, f.anna));
+            isPending = handed && handed->isPending;
+            request = line.ai->sent(u"response.create"_s).last();
+            if (sentence.isEmpty())
+                return;
+            QJsonObject response{{u"id"_s, u"resp_note"_s}, {u"status"_s, u"in_progress"_s}, {u"metadata"_s, request["response"_L1]["metadata"_L1]}};
+            line.ai->inject(serverEvent(u"response.created"_s, {{u"response"_s, response}}));
+            line.ai->inject(serverEvent(u"response.output_text.done"_s, {{u"response_id"_s, u"resp_note"_s}, {u"item_id"_s, u"item_note"_s}, {u"text"_s, sentence}}));
+            response.insert(u"status"_s, u"completed"_s);
+            response.insert(u"output"_s, QJsonArray{QJsonObject{{u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"output_text"_s}, {u"text"_s, sentence}}}}}});
+            line.ai->inject(serverEvent(u"response.done"_s, {{u"response"_s, response}}));
+        }
+        [[nodiscard]] QString lastInstructions() const { return line.ai->sent(u"response.create"_s).last()["response"_L1]["instructions"_L1].toString(); }
+
+        CallFixture::Line line;
+        CallFixture::Desk desk;
+        QJsonObject request;
+        bool isPending = false;
+    };
+
+private Q_SLOTS:
+    void theFirstSentenceIsShownBeforeItIsSpoken()
+    {
+        CallFixture f;
+        HandingBack back(f);
+        QVERIFY(back.isPending);
+        // It is written beside the conversation, with the safety section, knowing what was said and promised.
+        const QJsonObject asked = back.request["response"_L1].toObject();
+        QCOMPARE(asked["conversation"_L1].toString(), u"none"_s);
+        QCOMPARE(asked["output_modalities"_L1].toArray(), QJsonArray{u"text"_s});
+        const QString instructions = asked["instructions"_L1].toString();
+        QVERIFY(instructions.contains(u"You are not a medical professional"_s));
+        QVERIFY(instructions.contains(u"Friday suits me."_s));
+        QVERIFY(instructions.contains(u"Booked Friday at ten."_s));
+        for (const QByteArray &raw : back.line.seen->raw)
+            QVERIFY(!raw.contains("booked Friday"));
+        // Meanwhile the person has the line.
+        const auto call = f.service->activeCall(back.line.id);
+        QCOMPARE(call->mode, CallMode::Human);
+        QVERIFY(call->handback);
+        QCOMPARE(call->handback->text, u"Anna has booked Friday for you."_s);
+        QCOMPARE(call->handback->until, f.clock.now() + 3s);
+        const auto before = back.line.seen->audio().size();
+        Q_EMIT back.desk.leg->audioReceived(packet(0, sine(440, 20ms)));
+        f.pass(100ms);
+        QVERIFY(back.line.seen->audio().size() > before);
+        QCOMPARE(f.wait(f.service->handBack(back.line.id, {}, f.anna)).error().code, Error::Code::Conflict);
+        // Nobody objects.
+        f.jump(3s);
+        QTRY_COMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Ai);
+        QVERIFY(!f.service->activeCall(back.line.id)->handback);
+        QCOMPARE(back.lastInstructions(), u"Say exactly: \"Anna has booked Friday for you.\""_s);
+        QTRY_COMPARE(f.events(back.line.id, EventType::HandbackClosed).size(), 1UL);
+        QCOMPARE(f.events(back.line.id, EventType::HandbackClosed)[0].data["outcome"_L1].toString(), u"timeout"_s);
+        QTRY_VERIFY(back.desk.seen->closeCode);
+        const auto note = back.line.ai->sent(u"conversation.item.create"_s).last()["item"_L1]["content"_L1][0]["text"_L1].toString();
+        QVERIFY(note.contains(u"Booked Friday at ten."_s) && note.contains(u"Friday suits me."_s));
+    }
+
+    void theFirstSentenceCanBeApprovedOrEdited()
+    {
+        CallFixture f;
+        HandingBack back(f);
+        QVERIFY(f.wait(f.service->approveHandback(back.line.id, {}, f.ben)));
+        QCOMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Ai);
+        QCOMPARE(f.events(back.line.id, EventType::HandbackClosed)[0].data["outcome"_L1].toString(), u"approved"_s);
+        QCOMPARE(f.wait(f.service->approveHandback(back.line.id, {}, f.ben)).error().code, Error::Code::Conflict);
+
+        HandingBack edited(f);
+        QCOMPARE(f.wait(f.service->approveHandback(edited.line.id, QString(700, u'x'), f.anna)).error().field, u"text"_s);
+        QVERIFY(f.wait(f.service->approveHandback(edited.line.id, u"Friday at ten it is."_s, f.anna)));
+        QCOMPARE(edited.lastInstructions(), u"Say exactly: \"Friday at ten it is.\""_s);
+        QCOMPARE(f.events(edited.line.id, EventType::HandbackClosed)[0].data["outcome"_L1].toString(), u"edited"_s);
+    }
+
+    void aHandbackCanBeCancelled()
+    {
+        CallFixture f;
+        HandingBack back(f);
+        const int created = back.line.ai->count(u"response.create"_s);
+        QVERIFY(f.wait(f.service->cancelHandback(back.line.id, f.anna)));
+        f.jump(4s);
+        QCOMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Human);
+        QVERIFY(!f.service->activeCall(back.line.id)->handback);
+        QCOMPARE(back.line.ai->count(u"response.create"_s), created);
+        QVERIFY(!back.desk.seen->closeCode);
+        // Holding the caller is an objection as well, and so is a lost line.
+        HandingBack held(f);
+        QVERIFY(f.wait(f.service->hold(held.line.id, f.anna)));
+        QVERIFY(!f.service->activeCall(held.line.id)->handback);
+        HandingBack lost(f);
+        Q_EMIT lost.desk.leg->closed();
+        QTRY_COMPARE(f.service->activeCall(lost.line.id)->mode, CallMode::Hold);
+        QVERIFY(!f.service->activeCall(lost.line.id)->handback);
+    }
+
+    void anAiThatCannotWriteItsSentenceJustGoesOn()
+    {
+        CallFixture f;
+        HandingBack back(f, {});
+        QVERIFY(back.isPending);
+        f.jump(2s);
+        QTRY_COMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Ai);
+        QCOMPARE(back.lastInstructions(), QString()); // asked to go on in its own words
+        const auto note = back.line.ai->sent(u"conversation.item.create"_s).last()["item"_L1]["content"_L1][0]["text"_L1].toString();
+        QVERIFY(note.contains(u"tell the caller in one short sentence that you are back"_s, Qt::CaseInsensitive));
     }
 
     void onHoldNobodyIsHeard()
