@@ -56,7 +56,9 @@ Pending<Response> handBack(ApiParts &parts, const Request &request, const CallId
     const auto note = JsonReader(body).textOr("note"_L1, {}, 4'000);
     if (!note)
         return respond(note.error());
-    return respond(parts.calls.handBack(id, *note, personOf(request.principal)), [](const CallService::HandedBack &handed) {
+    if (body.contains("review"_L1) && !body.value("review"_L1).isBool())
+        return respond(failField(u"review"_s, u"The field 'review' must be true or false."_s).error());
+    return respond(parts.calls.handBack(id, *note, personOf(request.principal), body.value("review"_L1).toBool()), [](const CallService::HandedBack &handed) {
         return Response::json({{u"success"_s, true},
                                {u"message"_s, handed.isPending ? u"The AI writes its first sentence; you have the line until it is said."_s : u"The AI has the call again."_s},
                                {u"pending"_s, handed.isPending}});
@@ -150,7 +152,7 @@ void addControlRoutes(RouteTable &table, ApiParts *parts)
         {u"escalate"_s, escalate, u"Ask for a human, over the AI's head"_s, u"EscalateRequest"_s, u"Escalated"_s},
         {u"listen"_s, listen, u"Listen silently"_s, {}, u"AudioGrant"_s},
         {u"takeover"_s, takeOver, u"Take the call over: the AI falls silent at once"_s, {}, u"AudioGrant"_s},
-        {u"handback"_s, handBack, u"Give the call back to the AI, with a note"_s, u"NoteRequest"_s, u"HandedBack"_s},
+        {u"handback"_s, handBack, u"Give the call back to the AI, with a note"_s, u"HandbackRequest"_s, u"HandedBack"_s},
         {u"handback/approve"_s, approveHandback, u"Let the AI say what it proposed, or another sentence, and go on"_s, u"ApproveRequest"_s, u"Success"_s},
         {u"handback/cancel"_s, cancelHandback, u"Keep the call after all"_s, {}, u"Success"_s},
         {u"hold"_s, hold, u"Put the caller on hold"_s, {}, u"Success"_s},

@@ -575,9 +575,9 @@ Pending<SlotPointer> CallService::recall(const CallId &id)
         });
 }
 
-Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who)
+Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who, bool review)
 {
-    return d->ask<HandedBack>(id, [note, who](CallSession &session) { return session.handBack(note, who); });
+    return d->ask<HandedBack>(id, [note, who, review](CallSession &session) { return session.handBack(note, who, review); });
 }
 
 Pending<void> CallService::approveHandback(CallId id, QString text, Person who)

@@ -28,14 +28,14 @@ std::chrono::milliseconds reviewTime(const Organization &office)
 
 } // namespace
 
-Pending<CallService::HandedBack> CallSession::handBack(const QString &text, const Person &who)
+Pending<CallService::HandedBack> CallSession::handBack(const QString &text, const Person &who, bool review)
 {
     using HandedBack = CallService::HandedBack;
     if (const auto holder = checkHolder(who); !holder)
         return answeredError<HandedBack>(std::unexpected(holder.error()));
     if (m_handback)
         return answeredError<HandedBack>(fail(Error::Code::Conflict, u"The call is being handed back already."_s));
-    const bool isReviewed = reviewTime(organization()).count() > 0 && m_relay.isUpstreamReady() && m_relay.hasClient() && state().mode == CallMode::Human;
+    const bool isReviewed = review && reviewTime(organization()).count() > 0 && m_relay.isUpstreamReady() && m_relay.hasClient() && state().mode == CallMode::Human;
     if (!isReviewed) {
         return giveToAi(who, text, {}).then(this, [](const Result<void> &result) -> Result<HandedBack> {
             if (!result)

@@ -242,6 +242,15 @@ Pending<void> ApiClient::handBack(const CallId &id, const QString &note)
     return command(u"/api/v1/calls/%1/handback"_s.arg(segment(id)), note.isEmpty() ? QJsonObject() : QJsonObject{{u"note"_s, note}});
 }
 
+Pending<bool> ApiClient::handBackReviewed(const CallId &id, const QString &note)
+{
+    QJsonObject body{{u"review"_s, true}};
+    if (!note.isEmpty())
+        body.insert(u"note"_s, note);
+    return send<bool>({.verb = "POST", .path = u"/api/v1/calls/%1/handback"_s.arg(segment(id)), .body = body},
+                      [](const QJsonObject &json) -> Result<bool> { return json.value("pending"_L1).toBool(); });
+}
+
 Pending<void> ApiClient::approveHandback(const CallId &id, const QString &text)
 {
     return command(u"/api/v1/calls/%1/handback/approve"_s.arg(segment(id)), text.isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}});

@@ -202,7 +202,7 @@ private Q_SLOTS:
         // Handing back: the AI can be heard again within a second.
         const auto deltas = office.seen->of(u"response.output_audio.delta"_s).size();
         timer.restart();
-        QVERIFY(office.wait(office.service->handBack(office.id, u"The ambulance is on its way."_s, office.anna)));
+        QVERIFY(office.wait(office.service->handBack(office.id, u"The ambulance is on its way."_s, office.anna, true)));
         QTRY_VERIFY_WITH_TIMEOUT(office.service->activeCall(office.id)->handback, 2'000);
         QVERIFY(!office.service->activeCall(office.id)->handback->text.isEmpty());
         timer.restart();

@@ -286,7 +286,6 @@ private Q_SLOTS:
     void handingBackTellsTheAiAndNobodyElse()
     {
         CallFixture f;
-        f.configure({{u"handback_review_s"_s, 0}});
         auto line = f.connectCaller();
         line.ai->inject(responseCreated(u"resp_0"_s));
         line.ai->inject(responseDone(u"resp_0"_s));
@@ -325,7 +324,7 @@ private:
             f.clock.advance(1s);
             callerSays(*line.ai, u"item_1"_s, {}, u"Friday suits me."_s);
             f.spin(10);
-            const auto handed = f.wait(f.service->handBack(line.id, u"Booked Friday at ten."_s, f.anna));
+            const auto handed = f.wait(f.service->handBack(line.id, u"Booked Friday at ten."_s, f.anna, true));
             isPending = handed && handed->isPending;
             request = line.ai->sent(u"response.create"_s).last();
             if (sentence.isEmpty())
@@ -398,6 +397,15 @@ private Q_SLOTS:
         QVERIFY(f.wait(f.service->approveHandback(edited.line.id, u"Friday at ten it is."_s, f.anna)));
         QCOMPARE(edited.lastInstructions(), u"Say exactly: \"Friday at ten it is.\""_s);
         QCOMPARE(f.events(edited.line.id, EventType::HandbackClosed)[0].data["outcome"_L1].toString(), u"edited"_s);
+    }
+
+    void anOfficeCanDoWithoutTheReview()
+    {
+        CallFixture f;
+        f.configure({{u"handback_review_s"_s, 0}});
+        HandingBack back(f, {});
+        QVERIFY(!back.isPending);
+        QCOMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Ai);
     }
 
     void aHandbackCanBeCancelled()
