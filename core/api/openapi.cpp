@@ -114,7 +114,7 @@ QJsonObject operationOf(const Route &route)
     if (!parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (!route.doc.requestSchema.isEmpty()) {
-        const bool isOptional = route.doc.requestSchema == u"HandbackRequest" || route.doc.requestSchema == u"ApproveRequest" || route.doc.requestSchema == u"ReasonRequest"
+        const bool isOptional = route.doc.requestSchema == u"NoteRequest" || route.doc.requestSchema == u"HandbackRequest" || route.doc.requestSchema == u"ApproveRequest" || route.doc.requestSchema == u"ReasonRequest"
             || route.doc.requestSchema == u"PresenceRequest" || route.pattern.endsWith(u"/finish");
         operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, !isOptional}, {u"content"_s, jsonContent(schemaReference(route.doc.requestSchema))}});
     }
