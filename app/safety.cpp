@@ -52,7 +52,7 @@ int runCheck(const QStringList &arguments)
     if (!line.rest().isEmpty())
         return explainSentence(line);
     QFile in, out;
-    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly))
+    if (!in.open(0, QIODevice::ReadOnly) || !out.open(1, QIODevice::WriteOnly))
         return complain(u"Standard input or output cannot be used."_s);
     return runSafetyCheck(in, out, languageOf(line), line.has(u"explain"_s));
 }

@@ -78,23 +78,7 @@ Response considered(const Organization &organization, const QString &text, Speak
     PhraseDetector detector(rules, side);
     detector.setExplaining(true);
     (void)detector.finish(text);
-    QJsonArray matches;
-    for (const auto &[verdict, dismissedBy] : detector.considerations()) {
-        matches << QJsonObject{{u"rule"_s, verdict.rule},
-                               {u"phrase"_s, verdict.phrase},
-                               {u"category"_s, verdict.category},
-                               {u"urgency"_s, toString(verdict.risk)},
-                               {u"start"_s, verdict.from},
-                               {u"length"_s, verdict.length},
-                               {u"negated"_s, !dismissedBy.isEmpty()},
-                               {u"dismissed_by"_s, dismissedBy}};
-    }
-    const Verdict &verdict = detector.current();
-    return Response::json({{u"risk"_s, toString(verdict.risk)},
-                           {u"rule"_s, verdict.rule},
-                           {u"phrase"_s, verdict.phrase},
-                           {u"category"_s, verdict.category},
-                           {u"matches"_s, matches}});
+    return Response::json(detector.explanation());
 }
 
 Pending<Response> checkSafety(ApiParts &parts, const Request &request)

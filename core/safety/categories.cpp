@@ -39,7 +39,7 @@ static constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 38>
     {"property"_L1, "Damage to a home or building"_L1},
     {"seizure"_L1, "Possible seizure"_L1},
     {"self-harm"_L1, "Possible suicide or self-harm"_L1},
-    {"severe pain"_L1, "Severe pain"_L1},
+    {"severe pain"_L1, "Someone in severe pain"_L1},
     {"stroke"_L1, "Possible stroke"_L1},
     {"symptoms"_L1, "Symptoms that someone should look at"_L1},
     {"trapped"_L1, "Someone is trapped"_L1},

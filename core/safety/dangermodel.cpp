@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <atomic>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -86,15 +87,31 @@ void forEachToken(std::string_view word, Visit visit)
     }
 }
 
-/// Calls \a visit with the hash and strength of every feature that \a token brings.
+std::uint32_t pairHash(std::uint32_t last, std::uint32_t own)
+{
+    return mixed(last * 0x01000193 + own * 3 + 0x7F4A7C15);
+}
+
+std::uint32_t skipHash(std::uint32_t beforeLast, std::uint32_t own)
+{
+    return mixed(beforeLast * 0x0001B873 + own * 5 + 0x1CE4E5B9);
+}
+
+/// The features of \a token that do not depend on its neighbours.
 template<typename Visit>
-void forEachFeature(std::string_view token, std::uint32_t own, std::uint32_t last, std::uint32_t beforeLast, float pair, float skip, float letters,
-                    Visit visit)
+void forEachOwnFeature(std::string_view token, std::uint32_t own, float letters, Visit visit)
 {
     visit(mixed(own ^ 0x51ED270B), 1.F);
-    visit(mixed(last * 0x01000193 + own * 3 + 0x7F4A7C15), pair);
-    visit(mixed(beforeLast * 0x0001B873 + own * 5 + 0x1CE4E5B9), skip);
     forEachRun(token, [&](std::uint32_t h) { visit(h, letters); });
+}
+
+/// A hash good enough to tell words apart by: two words that share all 64 bits are not met in practice.
+quint64 longHash(std::string_view token)
+{
+    quint64 h = 14695981039346656037ULL;
+    for (const char byte : token)
+        h = (h ^ static_cast<std::uint8_t>(byte)) * 1099511628211ULL;
+    return h;
 }
 
 constexpr std::array headNames{"emergency"_L1, "high"_L1, "human"_L1, "uncertain"_L1};
@@ -121,7 +138,9 @@ std::shared_ptr<const DangerModel> DangerModel::builtIn()
 Result<std::shared_ptr<const DangerModel>> DangerModel::fromBytes(const QByteArray &bytes)
 {
     const qsizetype line = bytes.indexOf('\n');
+    static std::atomic<quint64> count = 0;
     auto model = std::make_shared<DangerModel>();
+    model->m_id = ++count;
     if (line < 0)
         return fail(Error::Code::InvalidInput, u"This is no safety model."_s);
     if (const auto header = model->readHeader(bytes.first(line)); !header)
@@ -213,20 +232,40 @@ void DangerScore::add(std::string_view word)
 void DangerScore::addToken(std::string_view token)
 {
     const std::uint32_t own = wordHash(token);
-    Sum sum;
+    Sum sum = wordAlone(token, own);
     sum.plainWord = m_plainWords;
-    forEachFeature(token, own, m_last, m_beforeLast, m_model->m_pair, m_model->m_skip, m_model->m_letters, [&](std::uint32_t h, float strength) {
-        const DangerModel::Bucket &bucket = m_table[h & m_mask];
-        const float value = strength * bucket.idf;
-        for (size_t i = 0; i < 3; ++i)
-            sum.weights[i] += value * bucket.weights[i];
-        sum.square += value * value;
-    });
+    addFeature(sum, pairHash(m_last, own), m_model->m_pair);
+    addFeature(sum, skipHash(m_beforeLast, own), m_model->m_skip);
     m_beforeLast = m_last;
     m_last = own;
     m_ring[static_cast<size_t>(m_next)] = sum;
     m_next = (m_next + 1) % static_cast<int>(m_ring.size());
     m_size = std::min(m_size + 1, static_cast<int>(m_ring.size()));
+}
+
+void DangerScore::addFeature(Sum &sum, std::uint32_t hash, float strength) const
+{
+    const DangerModel::Bucket &bucket = m_table[hash & m_mask];
+    const float value = strength * bucket.idf;
+    for (size_t i = 0; i < 3; ++i)
+        sum.weights[i] += value * bucket.weights[i];
+    sum.square += value * value;
+}
+
+DangerScore::Sum DangerScore::wordAlone(std::string_view token, std::uint32_t own) const
+{
+    // People use few words most of the time, and a word's runs of letters are most of the work.
+    struct Known { quint64 model = 0, hash = 0; Sum sum; };
+    static thread_local std::array<Known, 2048> known;
+    const quint64 hash = longHash(token);
+    const quint64 model = m_model->m_id * 2 + (m_isAi ? 1 : 0);
+    Known &place = known[(hash ^ (hash >> 29)) % known.size()];
+    if (place.hash != hash || place.model != model) {
+        Sum sum;
+        forEachOwnFeature(token, own, m_model->m_letters, [&](std::uint32_t h, float strength) { addFeature(sum, h, strength); });
+        place = {model, hash, sum};
+    }
+    return place.sum;
 }
 
 void DangerScore::reset()
@@ -290,13 +329,16 @@ QString DangerScore::category(const std::vector<std::string_view> &words) const
     for (const std::string_view word : words) {
         forEachToken(word, [&](std::string_view token) {
             const std::uint32_t own = wordHash(token);
-            forEachFeature(token, own, last, beforeLast, m_model->m_pair, m_model->m_skip, m_model->m_letters, [&](std::uint32_t h, float strength) {
+            const auto add = [&](std::uint32_t h, float strength) {
                 const std::int8_t *weights = &m_model->m_categoryWeights[(h & mask) * row];
                 const float value = strength * static_cast<std::uint8_t>(weights[count]);
                 for (size_t i = 0; i < count; ++i)
                     sums[i] += value * weights[i];
                 square += value * value;
-            });
+            };
+            forEachOwnFeature(token, own, m_model->m_letters, add);
+            add(pairHash(last, own), m_model->m_pair);
+            add(skipHash(beforeLast, own), m_model->m_skip);
             beforeLast = last;
             last = own;
         });

@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Result<void> readHeader(const QByteArray &json);
     [[nodiscard]] bool readTables(QByteArrayView bytes);
 
+    quint64 m_id = 0; ///< never given twice
     int m_window = 0;
     float m_pair = 1, m_skip = 1, m_letters = 1;
     int m_callerBits = 0, m_aiBits = 0, m_categoryBits = 0;
@@ -100,6 +101,8 @@ private:
     };
 
     void addToken(std::string_view token);
+    void addFeature(Sum &sum, std::uint32_t hash, float strength) const;
+    [[nodiscard]] Sum wordAlone(std::string_view token, std::uint32_t own) const;
 
     std::shared_ptr<const DangerModel> m_model;
     const DangerModel::Bucket *m_table = nullptr;

@@ -132,7 +132,7 @@ void PhraseDetector::Private::listen(QStringView piece)
     }
     scoreWords();
     scanned = utterance.plain().size();
-    if (!utterance.openWord().empty()) {
+    if (!isWhole && !utterance.openWord().empty()) {
         utterance.withOpenWord([this] {
             isProbing = true;
             for (Listener &listener : listeners)

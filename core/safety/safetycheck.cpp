@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -24,86 +26,139 @@ std::optional<SpeakerSide> sideFrom(const QString &speaker)
     return std::nullopt;
 }
 
-QJsonArray explained(const PhraseDetector &detector)
+/// \a text as JSON, quotes and all. The common case is written at once; Qt does what needs thought.
+void appendText(QByteArray &out, QStringView text)
 {
-    QJsonArray list;
-    for (const auto &[verdict, dismissedBy] : detector.considerations()) {
-        QJsonObject entry{{u"rule"_s, verdict.rule}, {u"level"_s, toString(verdict.risk)}, {u"phrase"_s, verdict.phrase}};
-        if (!dismissedBy.isEmpty())
-            entry.insert(u"dismissed_by"_s, dismissedBy);
-        list.append(entry);
+    const bool isSimple = std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\'; });
+    if (isSimple) {
+        out += '"';
+        for (const QChar c : text)
+            out += c.toLatin1();
+        out += '"';
+        return;
     }
-    return list;
+    const QByteArray list = QJsonDocument(QJsonArray{text.toString()}).toJson(QJsonDocument::Compact);
+    out += QByteArrayView(list).sliced(1, list.size() - 2);
 }
 
-Result<QJsonObject> answer(const QByteArray &line, PhraseDetector &caller, PhraseDetector &ai, bool explain)
+/// Answers line by line and keeps what lines have in common: detectors, buffers.
+class Checker
 {
-    QJsonParseError error;
-    const QJsonObject request = QJsonDocument::fromJson(line, &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return fail(Error::Code::InvalidInput, u"This is no JSON object: %1."_s.arg(error.errorString()));
-    const auto side = sideFrom(request.value("speaker"_L1).toString());
-    if (!side)
-        return failField(u"speaker"_s, u"The field 'speaker' must be user or agent."_s);
-    PhraseDetector &detector = *side == SpeakerSide::Caller ? caller : ai;
-    detector.reset();
-    QJsonObject reply{{u"id"_s, request.value("id"_L1)}};
-    if (request.value("deltas"_L1).isArray()) {
+public:
+    Checker(const QString &lang, bool explain)
+        : m_explain(explain)
+        , m_rules(Rules::builtIn(lang))
+        , m_caller(m_rules, SpeakerSide::Caller)
+        , m_ai(m_rules, SpeakerSide::Ai)
+    {
+        m_caller.setExplaining(explain);
+        m_ai.setExplaining(explain);
+    }
+
+    /// Appends the answer and a line's end to \a reply. Errors: InvalidInput; then nothing is appended.
+    [[nodiscard]] Result<void> answer(const QByteArray &line, QByteArray &reply)
+    {
+        QJsonParseError error;
+        const QJsonObject request = QJsonDocument::fromJson(line, &error).object();
+        if (error.error != QJsonParseError::NoError)
+            return fail(Error::Code::InvalidInput, u"This is no JSON object: %1."_s.arg(error.errorString()));
+        const auto side = sideFrom(request.value("speaker"_L1).toString());
+        if (!side)
+            return failField(u"speaker"_s, u"The field 'speaker' must be user or agent."_s);
+        PhraseDetector &detector = *side == SpeakerSide::Caller ? m_caller : m_ai;
+        detector.reset();
+        const QJsonValue text = request.value("text"_L1);
+        QJsonArray levels;
+        if (const QJsonValue deltas = request.value("deltas"_L1); deltas.isArray())
+            levels = heard(detector, deltas.toArray());
+        else if (text.isString())
+            std::ignore = detector.finish(text.toString());
+        else
+            return failField(u"text"_s, u"A line needs 'text' or a list of 'deltas'."_s);
+        const bool isStream = request.value("deltas"_L1).isArray();
+        if (m_explain || isStream)
+            reply += QJsonDocument(inFull(request.value("id"_L1), detector, isStream ? &levels : nullptr)).toJson(QJsonDocument::Compact);
+        else
+            appendShort(reply, request.value("id"_L1), detector.current());
+        reply += '\n';
+        return {};
+    }
+
+private:
+    static QJsonArray heard(PhraseDetector &detector, const QJsonArray &deltas)
+    {
         QString whole;
         QJsonArray levels;
-        const QJsonArray deltas = request.value("deltas"_L1).toArray();
         for (qsizetype i = 0; i < deltas.size(); ++i) {
-            whole += deltas.at(i).toString();
-            std::ignore = detector.feed(deltas.at(i).toString());
+            const QString delta = deltas.at(i).toString();
+            whole += delta;
+            std::ignore = detector.feed(delta);
             if (i == deltas.size() - 1)
                 std::ignore = detector.finish(whole);
             levels.append(toString(detector.current().risk));
         }
-        reply.insert(u"levels"_s, levels);
-    } else if (request.value("text"_L1).isString()) {
-        std::ignore = detector.finish(request.value("text"_L1).toString());
-        reply.insert(u"level"_s, toString(detector.current().risk));
-    } else {
-        return failField(u"text"_s, u"A line needs 'text' or a list of 'deltas'."_s);
+        return levels;
     }
-    const Verdict &verdict = detector.current();
-    if (!reply.contains("levels"_L1) || explain) {
-        reply.insert(u"rule"_s, verdict.rule);
-        reply.insert(u"phrase"_s, verdict.phrase);
+
+    static void appendShort(QByteArray &reply, const QJsonValue &id, const Verdict &verdict)
+    {
+        reply += "{\"id\":";
+        if (id.isString()) {
+            appendText(reply, id.toString());
+        } else {
+            const QByteArray list = QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact);
+            reply += QByteArrayView(list).sliced(1, list.size() - 2);
+        }
+        reply += ",\"level\":";
+        appendText(reply, toString(verdict.risk));
+        reply += ",\"rule\":";
+        appendText(reply, verdict.rule);
+        reply += ",\"phrase\":";
+        appendText(reply, verdict.phrase);
+        reply += '}';
     }
-    if (explain) {
-        reply.insert(u"category"_s, verdict.category);
-        reply.insert(u"from"_s, verdict.from);
-        reply.insert(u"length"_s, verdict.length);
-        reply.insert(u"considered"_s, explained(detector));
+
+    [[nodiscard]] QJsonObject inFull(const QJsonValue &id, const PhraseDetector &detector, const QJsonArray *levels) const
+    {
+        QJsonObject json;
+        if (m_explain) {
+            json = detector.explanation();
+            json.insert("considered"_L1, json.take("matches"_L1));
+            json.remove("risk"_L1);
+        }
+        json.insert("id"_L1, id);
+        if (levels)
+            json.insert("levels"_L1, *levels);
+        else
+            json.insert("level"_L1, toString(detector.current().risk));
+        return json;
     }
-    return reply;
-}
+
+    bool m_explain;
+    std::shared_ptr<const Rules> m_rules;
+    PhraseDetector m_caller, m_ai;
+};
 
 } // namespace
 
 int runSafetyCheck(QIODevice &in, QIODevice &out, const QString &lang, bool explain)
 {
-    const auto rules = Rules::builtIn(lang);
-    PhraseDetector caller(rules, SpeakerSide::Caller);
-    PhraseDetector ai(rules, SpeakerSide::Ai);
-    caller.setExplaining(explain);
-    ai.setExplaining(explain);
+    Checker checker(lang, explain);
+    QByteArray reply;
     int exitCode = 0;
-    int number = 0;
-    while (true) {
+    for (int number = 1;; ++number) {
         // A pipe or terminal says that it is at its end only by giving nothing.
         const QByteArray line = in.readLine();
         if (line.isEmpty())
             return exitCode;
-        ++number;
-        if (line.trimmed().isEmpty())
+        if (line == "\n" || line.trimmed().isEmpty())
             continue;
-        const auto reply = answer(line, caller, ai, explain);
-        if (!reply)
+        reply.resize(0);
+        if (const auto answered = checker.answer(line, reply); !answered) {
             exitCode = 1;
-        const QJsonObject json = reply ? *reply : QJsonObject{{u"line"_s, number}, {u"error"_s, reply.error().message}};
-        out.write(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+            reply = QJsonDocument(QJsonObject{{u"line"_s, number}, {u"error"_s, answered.error().message}}).toJson(QJsonDocument::Compact) + '\n';
+        }
+        out.write(reply);
     }
 }
 

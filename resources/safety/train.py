@@ -46,9 +46,9 @@ CATEGORIES = {"allergy": "allergic shock", "fire": "fire/gas", "gas": "fire/gas"
               "water": "drowning"}
 
 # What may be taken for danger though harmless, of all harmless lines; (at the utterance's end, while it is being spoken).
-BUDGET = {"emergency": (0.018, 0.004), "high": (0.003, 0.001), "human": (0.009, 0.002), "uncertain": (0.025, 0.006)}
+BUDGET = {"emergency": (0.014, 0.003), "high": (0.002, 0.001), "human": (0.007, 0.0015), "uncertain": (0.022, 0.005)}
 # Below this score the model overrules a rule that sees an emergency: figurative speech, names, forms. Nearly all true ones score higher.
-VETO = -0.5
+VETO = -0.4
 
 
 # --- words, as in core/safety/utterance.cpp

@@ -15,6 +15,40 @@ static std::shared_ptr<const Rules> rulesFor(QStringView language, bool isPositi
     return isPositive ? rules : rules->withModel(nullptr);
 }
 
+// As much of JSON Schema as resources/safety/rules.schema.json uses. Returns what is wrong, or nothing.
+static QString complaint(const QJsonObject &schema, const QJsonObject &root, const QJsonValue &value, const QString &path)
+{
+    if (const QString reference = schema.value("$ref"_L1).toString(); !reference.isEmpty())
+        return complaint(root.value("$defs"_L1).toObject().value(reference.section(u'/', -1)).toObject(), root, value, path);
+    if (schema.contains("enum"_L1))
+        return schema.value("enum"_L1).toArray().contains(value) ? QString() : path + u" has a value that is not allowed"_s;
+    const QString type = schema.value("type"_L1).toString();
+    const bool fits = type == u"object" ? value.isObject() : type == u"array" ? value.isArray() : type == u"string" ? value.isString()
+                    : type == u"boolean" ? value.isBool() : value.isDouble() && value.toDouble() == value.toInteger();
+    if (!fits)
+        return path + u" is no "_s + type;
+    const QJsonArray list = value.toArray();
+    if (list.size() < schema.value("minItems"_L1).toInt())
+        return path + u" has too few entries"_s;
+    for (qsizetype i = 0; i < list.size() && schema.contains("items"_L1); ++i) {
+        if (const QString found = complaint(schema.value("items"_L1).toObject(), root, list.at(i), u"%1[%2]"_s.arg(path).arg(i)); !found.isEmpty())
+            return found;
+    }
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &name : schema.value("required"_L1).toArray()) {
+        if (!object.contains(name.toString()))
+            return path + u" lacks "_s + name.toString();
+    }
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    for (auto field = object.begin(); field != object.end() && schema.contains("properties"_L1); ++field) {
+        if (!properties.contains(field.key()))
+            return path + u" has an unknown field "_s + field.key();
+        if (const QString found = complaint(properties.value(field.key()).toObject(), root, field.value(), path + u'.' + field.key()); !found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
 class tst_SafetyRules : public QObject
 {
     Q_OBJECT
@@ -22,6 +56,9 @@ class tst_SafetyRules : public QObject
 private Q_SLOTS:
     void everyLanguageLoads_data();
     void everyLanguageLoads();
+    void everyFileKeepsToTheFormat_data() { everyLanguageLoads_data(); }
+    void everyFileKeepsToTheFormat();
+    void theFormatRefuses();
     void examplesHold_data();
     void examplesHold();
     void examplesHoldHoweverTheyAreCut_data() { examplesHold_data(); }
@@ -58,6 +95,37 @@ void tst_SafetyRules::everyLanguageLoads()
         QVERIFY2(rule.positive.size() >= 2, qPrintable(rule.id));
         QVERIFY2(rule.negative.size() >= 1, qPrintable(rule.id));
     }
+}
+
+static QJsonObject jsonOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+void tst_SafetyRules::everyFileKeepsToTheFormat()
+{
+    QFETCH(QString, language);
+    const auto rules = Rules::builtIn(language); // makes the files readable
+    const QJsonObject schema = jsonOf(u":/safety/rules.schema.json"_s);
+    QVERIFY(!schema.isEmpty());
+    QCOMPARE(complaint(schema, schema, jsonOf(u":/safety/%1.json"_s.arg(language)), language), QString());
+}
+
+void tst_SafetyRules::theFormatRefuses()
+{
+    const auto rules = Rules::builtIn(u"en");
+    const QJsonObject schema = jsonOf(u":/safety/rules.schema.json"_s);
+    QJsonObject file = jsonOf(u":/safety/en.json"_s);
+    file.insert("colour"_L1, u"red"_s);
+    QCOMPARE(complaint(schema, schema, file, u"en"_s), u"en has an unknown field colour"_s);
+    file.remove("colour"_L1);
+    QJsonArray list = file.value("rules"_L1).toArray();
+    QJsonObject rule = list.first().toObject();
+    rule.insert("wait"_L1, u"two"_s);
+    list[0] = rule;
+    file.insert("rules"_L1, list);
+    QCOMPARE(complaint(schema, schema, file, u"en"_s), u"en.rules[0].wait is no integer"_s);
 }
 
 void tst_SafetyRules::examplesHold_data()
