@@ -130,6 +130,7 @@ CallFixture::CallFixture(VoiceProvider *other)
     repository = std::make_unique<OrganizationRepository>(*database);
     appointments = std::make_unique<AppointmentRepository>(*database);
     escalations = std::make_unique<EscalationRepository>(*database);
+    deskRecords = std::make_unique<DeskRepository>(*database);
     openService();
 }
 
@@ -143,12 +144,16 @@ void CallFixture::openService()
     if (const auto loaded = organizations->load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
     service = std::make_unique<CallService>(
-        CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads, escalations.get()});
+        CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads, escalations.get(), webhook});
+    desk = std::make_unique<DeskService>(DeskService::Parts{clock, *journal, *organizations, *service, *deskRecords});
+    if (const auto ready = desk->open(); !ready)
+        qFatal("%s", qPrintable(ready.error().message));
 }
 
 CallFixture::~CallFixture()
 {
     (void)wait(service->shutdown());
+    desk.reset();
     service.reset();
     spin();
 }
@@ -156,6 +161,7 @@ CallFixture::~CallFixture()
 void CallFixture::restart()
 {
     (void)wait(service->shutdown());
+    desk.reset();
     service.reset();
     spin();
     journal.reset();

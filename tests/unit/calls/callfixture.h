@@ -3,6 +3,7 @@
 
 #include "audio/packet.h"
 #include "calls/callservice.h"
+#include "calls/deskservice.h"
 #include "calls/organizationdirectory.h"
 #include "realtime/voiceprovider.h"
 #include "storage/database.h"
@@ -172,7 +173,10 @@ public:
     std::unique_ptr<OrganizationDirectory> organizations;
     FakeVoiceProvider provider;
     std::vector<QThread *> threads;
+    std::unique_ptr<DeskRepository> deskRecords;
     std::unique_ptr<CallService> service;
+    std::unique_ptr<DeskService> desk;
+    std::function<Pending<void>(WebhookMessage)> webhook; ///< before restart()
     OrgId org{QStringLiteral("org_demo_001")};
     CallService::Person anna{UserId(QStringLiteral("user_anna")), QStringLiteral("Anna")};
     CallService::Person ben{UserId(QStringLiteral("user_ben")), QStringLiteral("Ben")};
