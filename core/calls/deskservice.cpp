@@ -18,6 +18,7 @@ constexpr std::chrono::milliseconds tickEvery{200};
 constexpr std::chrono::seconds retryEvery{3};
 constexpr int journalsEnd = 5'000; ///< events; far more than can be on their way here when a process dies
 constexpr size_t mostUnsaved = 2'000;
+constexpr qsizetype mostKnown = 20'000;
 
 } // namespace
 
@@ -87,6 +88,8 @@ void DeskService::openWrapup(const CallEvent &event)
     wrapup.openedAt = event.at;
     wrapup.endsAt = timeFromIso(data.value("until"_L1).toString()).value_or(event.at + std::chrono::minutes(2));
     wrapup.revision = 1;
+    if (m_known.size() > mostKnown) // only around a start can the same event come twice
+        m_known = QSet<WrapupId>(m_open.keyBegin(), m_open.keyEnd());
     m_known.insert(wrapup.id);
     m_open.insert(wrapup.id, wrapup);
     m_parts.calls.presence().wrapupOpened(wrapup.userId, wrapup.userName, wrapup.id);
