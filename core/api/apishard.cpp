@@ -24,6 +24,7 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
     addOrganizationRoutes(table, parts);
     addPolicyRoutes(table, parts);
     addPromptRoutes(table, parts);
+    addSentenceRoutes(table, parts);
     addRealtimeRoutes(table, parts);
     addAppointmentRoutes(table, parts);
     addDocumentationRoutes(table, parts);

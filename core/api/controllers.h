@@ -21,6 +21,7 @@ void addReviewRoutes(RouteTable &table, ApiParts *parts);       ///< past escala
 void addPolicyRoutes(RouteTable &table, ApiParts *parts);       ///< escalation policies and their preview
 void addOrganizationRoutes(RouteTable &table, ApiParts *parts); ///< the frontend's config and /api/v1/organizations
 void addPromptRoutes(RouteTable &table, ApiParts *parts);       ///< prompt, preview, template, safety check
+void addSentenceRoutes(RouteTable &table, ApiParts *parts);     ///< what callers in danger are told
 void addRealtimeRoutes(RouteTable &table, ApiParts *parts);     ///< session, execute-intent
 void addAppointmentRoutes(RouteTable &table, ApiParts *parts);
 void addDocumentationRoutes(RouteTable &table, ApiParts *parts); ///< /openapi.json, /docs, /metrics; call last

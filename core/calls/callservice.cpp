@@ -6,6 +6,7 @@
 #include "calls/callscript.h"
 #include "calls/callsession.h"
 #include "calls/organizationdirectory.h"
+#include "calls/sentences.h"
 #include "leginbox_p.h"
 #include "storage/escalationrepository.h"
 #include "storage/eventjournal.h"
@@ -205,6 +206,14 @@ struct CallService::Private
 CallService::CallService(Parts parts)
     : d(std::make_unique<Private>(std::move(parts)))
 {
+    // All that callers may hear from us is made ready before the first one calls.
+    if (!d->context->parts.clipFolder.isEmpty()) {
+        d->context->clips.setFolder(d->context->parts.clipFolder);
+        for (const Organization &office : d->context->parts.organizations.all()) {
+            for (const QString &sentence : Sentences::all(office))
+                d->context->clips.prepare(sentence, office.language());
+        }
+    }
     d->context->partial = [this](const CallEvent &event) { Q_EMIT speechPartial(event); };
     d->context->retired = [directory = d->directory](const CallSlot *slot) { directory->remove(slot); };
     qRegisterMetaType<LiveNotice>();

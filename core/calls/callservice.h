@@ -53,6 +53,7 @@ public:
         std::vector<QThread *> threads; ///< where sessions may live; at least one
         const EscalationRepository *escalations = nullptr; ///< finds those of calls that have ended; null: they are not found
         std::function<Pending<void>(WebhookMessage)> webhook = {}; ///< posts and signs; empty: such steps fail at once
+        QString clipFolder = {}; ///< spoken sentences are stored there, ready after the next start; empty: they are rendered anew
     };
     explicit CallService(Parts parts);
     ~CallService() override;

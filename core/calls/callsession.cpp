@@ -327,9 +327,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     const Organization office = organization();
     // Rendered now, so that they are there at once when they are needed.
     const QString language = office.language();
-    const QString number = office.config.value("emergency_number"_L1).toString(u"911"_s);
-    for (const QString &sentence : {Sentences::emergency(language, {}, number), Sentences::emergency(language, u"self_harm"_s, number),
-                                    Sentences::onHold(language), Sentences::oneMoment(language), Sentences::lostColleague(language), Sentences::lostProvider(language)})
+    for (const QString &sentence : Sentences::all(office))
         m_context->clips.prepare(sentence, language);
     if (!m_greeted)
         connectAi(CallScript::greeting(office));

@@ -123,7 +123,7 @@ void CallSession::actOnEscalation(Urgency urgency, const QString &category)
     const Organization office = organization();
     m_relay.cutAi();
     m_relay.holdBackUntilSpeech();
-    speakClip(Sentences::emergency(office.language(), category, office.config.value("emergency_number"_L1).toString(u"911"_s)), office.language());
+    speakClip(Sentences::emergency(office, category).text, office.language());
     m_relay.insertNote(u"EMERGENCY. The system has cut you off, has told the caller to call the emergency number if anyone is in danger, and is "
                        "getting a person on the line. If the caller speaks before that, answer only with short, calm sentences that keep them on "
                        "the line. Give no advice of any kind, ask no intake questions, and do not call escalate_call again."_s);

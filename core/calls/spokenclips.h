@@ -15,8 +15,9 @@
 
 namespace Attendant {
 
-/// The program's own sentences as audio, rendered beforehand on a worker thread, so that they are there at once and with the voice
-/// provider dead. Remembers the last few dozen. Any thread.
+/// The program's own texts as audio, rendered beforehand on a worker thread, so that they are there at once and with the voice provider
+/// dead. Kept sentence by sentence, because many texts end alike: the latest few hundred in memory and, with a folder, on disk, so that
+/// they are there right after a start. Any thread.
 class SpokenClips
 {
 public:
@@ -25,6 +26,8 @@ public:
     using Renderer = std::function<Clip(const QString &text, const QString &language)>;
 
     explicit SpokenClips(Renderer renderer = &SpokenClips::render);
+    /// Where sentences are stored; made when missing. At once after construction.
+    void setFolder(const QString &path);
     ~SpokenClips();
 
     /// Renders in the background unless it is there.
@@ -39,9 +42,14 @@ public:
 
 private:
     static Clip render(const QString &text, const QString &language);
+    [[nodiscard]] static QStringList sentencesOf(const QString &text);
+    [[nodiscard]] Clip sentence(const QString &sentence, const QString &language); ///< on the worker
+    [[nodiscard]] Clip load(const QString &path) const;
+    void prune() const;
     void store(const QString &key, const Clip &clip);
 
     Renderer m_renderer;
+    QString m_folder;
     QThreadPool m_pool;
     mutable QMutex m_mutex;
     QHash<QString, Clip> m_clips;

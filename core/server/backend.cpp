@@ -261,7 +261,8 @@ void Backend::buildCalls()
                                                                     [this](const WebhookMessage &message) {
                                                                         return d->webhooks->post({message.url, message.id, message.body,
                                                                                                   webhookKey(d->webhookMaster, message.org), message.limit});
-                                                                    }});
+                                                                    },
+                                                                    settings.dataDir + u"/clips"_s});
     d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
 }
 

@@ -6,10 +6,13 @@
 #include "calls/itemchain.h"
 #include "calls/linecoding.h"
 #include "calls/sentences.h"
+#include "calls/spokenclips.h"
 #include "calls/utterances.h"
+#include "safety/rules.h"
 #include "support/manualclock.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Attendant;
@@ -186,9 +189,60 @@ private Q_SLOTS:
 
     void saysTheNumberDigitByDigit()
     {
-        QVERIFY(Sentences::emergency(u"en"_s, u"cardiac"_s, u"911"_s).contains(u"9 1 1"_s));
-        QVERIFY(Sentences::emergency(u"de"_s, {}, u"112"_s).contains(u"1 1 2"_s));
-        QVERIFY(Sentences::emergency(u"en"_s, u"self_harm"_s, u"911"_s) != Sentences::emergency(u"en"_s, u"cardiac"_s, u"911"_s));
+        Organization office = Organization::demo();
+        office.config.insert(u"emergency_number"_s, u"112"_s);
+        QSet<QString> texts;
+        for (const QString &language : {u"en"_s, u"de"_s, u"es"_s, u"fr"_s}) {
+            office.config.insert(u"language"_s, language);
+            const auto sentences = Sentences::emergencies(office);
+            QCOMPARE(sentences.front().category, u"general"_s);
+            for (const auto &one : sentences) {
+                QVERIFY2(one.text.contains(u"1 1 2"_s) && !one.text.contains(u'%') && !one.isCustom, qPrintable(one.text));
+                QVERIFY2(!texts.contains(one.text), qPrintable(one.text));
+                texts << one.text;
+            }
+            // Every category of emergency in the built-in rules has its own, but the one that says nothing more.
+            for (const auto &rule : Rules::builtIn(language)->descriptions()) {
+                if (rule.risk == Risk::Emergency && rule.category != u"emergency"_s)
+                    QVERIFY2(Sentences::emergency(office, rule.category).category != u"general"_s, qPrintable(rule.category));
+            }
+        }
+        office.config.insert(u"safety_sentences"_s, QJsonObject{{u"cardiac"_s, u"Hang up and dial %1."_s}, {u"stroke"_s, QString(500, u'x')}});
+        QCOMPARE(Sentences::emergency(office, u"cardiac"_s).text, u"Hang up and dial 1 1 2."_s);
+        QVERIFY(Sentences::emergency(office, u"cardiac"_s).isCustom);
+        QVERIFY(!Sentences::emergency(office, u"stroke"_s).isCustom);
+        QCOMPARE(Sentences::emergency(office, u"meteor"_s).category, u"general"_s);
+    }
+
+    void spokenSentencesAreThereAfterARestart()
+    {
+        QTemporaryDir folder;
+        std::atomic<int> rendered = 0;
+        const SpokenClips::Renderer renderer = [&rendered](const QString &text, const QString &) {
+            ++rendered;
+            return std::make_shared<const Samples>(Samples(static_cast<size_t>(text.size()) * 100, 7));
+        };
+        const QString text = u"It burns. Call 1 1 2 now."_s;
+        size_t length = 0;
+        {
+            SpokenClips clips(renderer);
+            clips.setFolder(folder.path());
+            QVERIFY(!clips.find(text, u"en"_s));
+            auto made = clips.get(text, u"en"_s);
+            made.waitForFinished();
+            QVERIFY(made.result());
+            length = made.result()->size();
+            QVERIFY(length > 2'500);
+            clips.get(u"He bleeds. Call 1 1 2 now."_s, u"en"_s).waitForFinished();
+            QCOMPARE(rendered, 3); // the second sentence is shared
+        }
+        SpokenClips clips(renderer);
+        clips.setFolder(folder.path());
+        auto made = clips.get(text, u"en"_s);
+        made.waitForFinished();
+        QCOMPARE(rendered, 3);
+        QCOMPARE(made.result()->size(), length);
+        QVERIFY(clips.find(text, u"en"_s));
         QCOMPARE(Sentences::onHold(u"xx"_s), Sentences::onHold(u"en"_s));
     }
 };
