@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 static std::atomic<quint64> allocations = 0;
 
 // glibc's allocator under its other name, with a counter before it; Qt and the standard library both end up here.
+#ifndef __SANITIZE_ADDRESS__ // which brings an allocator of its own
 extern "C" void *__libc_malloc(size_t size);
 extern "C" void *__libc_realloc(void *old, size_t size);
 extern "C" void *malloc(size_t size)
@@ -32,6 +33,7 @@ extern "C" void *realloc(void *old, size_t size)
     allocations.fetch_add(1, std::memory_order_relaxed);
     return __libc_realloc(old, size);
 }
+#endif
 
 namespace {
 
