@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calls/callservice.h"
+#include "callservice_p.h"
 
 #include "base/logging.h"
-#include "callcontext_p.h"
 #include "calls/callscript.h"
-#include "calls/callsession.h"
 #include "calls/organizationdirectory.h"
 #include "calls/sentences.h"
 #include "leginbox_p.h"
-#include "storage/escalationrepository.h"
-#include "storage/eventjournal.h"
 
 #include <QPointer>
-#include <QReadWriteLock>
 
 #include <algorithm>
 
@@ -24,92 +19,6 @@ namespace {
 
 constexpr std::chrono::milliseconds sweepEvery{100};
 constexpr std::chrono::seconds shutdownLimit{5};
-constexpr int amendTries = 4;
-constexpr int readBatch = 5'000;
-
-using SlotPointer = std::shared_ptr<CallSlot>;
-
-/// Every open call, and those that have just ended. Any thread.
-class CallDirectory
-{
-public:
-    void insert(const SlotPointer &slot)
-    {
-        const QWriteLocker locker(&m_lock);
-        m_calls.insert(slot->id, slot);
-    }
-    /// \a slot, or the living one that its call has already.
-    [[nodiscard]] SlotPointer insertUnlessThere(const SlotPointer &slot)
-    {
-        const QWriteLocker locker(&m_lock);
-        if (const SlotPointer known = m_calls.value(slot->id); known && known->isAlive())
-            return known;
-        m_calls.insert(slot->id, slot);
-        return slot;
-    }
-    /// Unless the call has another one by now.
-    void remove(const CallSlot *slot)
-    {
-        const QWriteLocker locker(&m_lock);
-        if (const auto known = m_calls.constFind(slot->id); known != m_calls.constEnd() && known->get() == slot)
-            m_calls.erase(known);
-    }
-    [[nodiscard]] SlotPointer find(const CallId &id) const
-    {
-        const QReadLocker locker(&m_lock);
-        return m_calls.value(id);
-    }
-    [[nodiscard]] std::vector<SlotPointer> all() const
-    {
-        const QReadLocker locker(&m_lock);
-        return {m_calls.cbegin(), m_calls.cend()};
-    }
-    /// The newest open call of \a org that has no session, reserved for the caller of this.
-    [[nodiscard]] SlotPointer claimNewest(const OrgId &org)
-    {
-        const QWriteLocker locker(&m_lock);
-        SlotPointer newest;
-        Time startedAt{};
-        for (const SlotPointer &slot : std::as_const(m_calls)) {
-            if (slot->org != org || slot->isClaimed)
-                continue;
-            const Call call = slot->read(false);
-            if (call.status == CallStatus::InProgress && !call.hasSession && (!newest || call.startedAt > startedAt)) {
-                newest = slot;
-                startedAt = call.startedAt;
-            }
-        }
-        if (newest)
-            newest->isClaimed = true;
-        return newest;
-    }
-    void release(const SlotPointer &slot)
-    {
-        const QWriteLocker locker(&m_lock);
-        slot->isClaimed = false;
-    }
-
-private:
-    mutable QReadWriteLock m_lock;
-    QHash<CallId, SlotPointer> m_calls;
-};
-
-/// All events of a call, behind those that \a events has.
-Pending<std::vector<CallEvent>> readWholeCall(EventJournal &journal, QObject *home, const CallId &id, std::vector<CallEvent> events)
-{
-    const qint64 after = events.empty() ? 0 : events.back().seq;
-    return journal.readCall(id, after, readBatch)
-        .then(home,
-              [&journal, home, id, events = std::move(events)](const Result<std::vector<CallEvent>> &read) mutable -> Pending<std::vector<CallEvent>> {
-                  if (!read)
-                      return answered<std::vector<CallEvent>>(read);
-                  events.insert(events.end(), read->begin(), read->end());
-                  if (read->size() < size_t(readBatch))
-                      return answered<std::vector<CallEvent>>(std::move(events));
-                  return readWholeCall(journal, home, id, std::move(events));
-              })
-        .unwrap();
-}
 
 /// Brings \a session to the leg's thread and gives it the leg. Each step runs on the session's thread of the moment.
 void bring(CallSession &session, const std::shared_ptr<LegInbox> &inbox)
@@ -133,75 +42,6 @@ void bring(CallSession &session, const std::shared_ptr<LegInbox> &inbox)
 }
 
 } // namespace
-
-struct CallService::Private
-{
-    explicit Private(Parts parts)
-        : context(std::make_shared<CallContext>(std::move(parts)))
-        , home(new QObject)
-    {
-        home->moveToThread(context->parts.threads.front());
-    }
-
-    std::shared_ptr<CallContext> context;
-    std::shared_ptr<CallDirectory> directory = std::make_shared<CallDirectory>();
-    QObject *home; ///< where the service's own continuations run
-    std::atomic<size_t> nextThread = 0;
-    bool isShutDown = false;
-
-    /// A session that nobody else knows yet, on one of the threads.
-    SlotPointer create(const CallId &id, const OrgId &org)
-    {
-        auto *session = new CallSession(context, id, org);
-        SlotPointer slot = session->slot();
-        const auto &threads = context->parts.threads;
-        session->moveToThread(threads[nextThread.fetch_add(1) % threads.size()]);
-        return slot;
-    }
-
-    /// The error for a call that is not in memory: it has ended, or never was.
-    template<typename T>
-    Pending<T> gone(const CallId &id)
-    {
-        return context->parts.journal.readCall(id, 0, 1).then([id](const Result<std::vector<CallEvent>> &events) -> Result<T> {
-            if (!events)
-                return std::unexpected(events.error());
-            if (events->empty())
-                return fail(Error::Code::NotFound, u"No call has the id '%1'."_s.arg(id.text()));
-            return fail(Error::Code::Conflict, u"The call has ended."_s);
-        });
-    }
-
-    template<typename T, typename Work>
-    Pending<T> ask(const CallId &id, Work work)
-    {
-        if (const SlotPointer slot = directory->find(id)) {
-            if (auto future = slot->ask(std::move(work)))
-                return *future;
-        }
-        return gone<T>(id);
-    }
-
-    [[nodiscard]] SlotPointer findEscalation(const EscalationId &id) const
-    {
-        for (const SlotPointer &slot : directory->all()) {
-            const Call call = slot->read(false);
-            if (call.escalation && call.escalation->id == id)
-                return slot;
-        }
-        return nullptr;
-    }
-
-    template<typename T, typename Work>
-    Pending<T> askEscalation(const EscalationId &id, Work work)
-    {
-        if (const SlotPointer slot = findEscalation(id)) {
-            if (auto future = slot->ask(std::move(work)))
-                return *future;
-        }
-        return answeredError<T>(fail(Error::Code::NotFound, u"No waiting escalation has the id '%1'."_s.arg(id.text())));
-    }
-};
 
 CallService::CallService(Parts parts)
     : d(std::make_unique<Private>(std::move(parts)))
@@ -512,76 +352,6 @@ Pending<CallService::AudioGrant> CallService::accept(EscalationId id, Person who
 Pending<void> CallService::decline(EscalationId id, Person who)
 {
     return d->askEscalation<void>(id, [id, who](CallSession &session) { return session.decline(id, who); });
-}
-
-Pending<void> CallService::resolve(EscalationId id, QString outcome, QString notes, Person who)
-{
-    const auto amendment = [=] { return Amendment{id, outcome, notes, {}}; };
-    if (const SlotPointer slot = d->findEscalation(id))
-        return amend(slot->id, amendment(), who);
-    if (!d->context->parts.escalations)
-        return answeredError<void>(fail(Error::Code::NotFound, u"No escalation has the id '%1'."_s.arg(id.text())));
-    return d->context->parts.escalations->find(id)
-        .then(d->home,
-              [this, amendment, who](const Result<EscalationRecord> &found) -> Pending<void> {
-                  if (!found)
-                      return answeredError<void>(std::unexpected(found.error()));
-                  return amend(found->escalation.callId, amendment(), who);
-              })
-        .unwrap();
-}
-
-Pending<void> CallService::amend(CallId id, Amendment amendment, Person who)
-{
-    return amendRecalled(id, amendment, who, amendTries);
-}
-
-Pending<void> CallService::amendRecalled(const CallId &id, const Amendment &amendment, const Person &who, int tries)
-{
-    return recall(id)
-        .then(d->home,
-              [this, id, amendment, who, tries](const Result<SlotPointer> &slot) -> Pending<void> {
-                  if (!slot)
-                      return answeredError<void>(std::unexpected(slot.error()));
-                  auto amended = (*slot)->ask([amendment, who](CallSession &session) { return session.amend(amendment, who); });
-                  if (!amended)
-                      return tries > 0 ? amendRecalled(id, amendment, who, tries - 1) : d->gone<void>(id);
-                  return amended
-                      ->then(d->home,
-                             [this, id, amendment, who, tries](const Result<void> &done) -> Pending<void> {
-                                 // Its session left memory in the same moment: the next one knows the whole record.
-                                 if (!done && done.error().context == CallSession::retiredContext() && tries > 0)
-                                     return amendRecalled(id, amendment, who, tries - 1);
-                                 return answered<void>(done);
-                             })
-                      .unwrap();
-              })
-        .unwrap();
-}
-
-Pending<SlotPointer> CallService::recall(const CallId &id)
-{
-    if (const SlotPointer slot = d->directory->find(id); slot && slot->isAlive())
-        return answered<SlotPointer>(slot);
-    return readWholeCall(d->context->parts.journal, d->home, id, {})
-        .then(d->home, [this, id](const Result<std::vector<CallEvent>> &events) -> Result<SlotPointer> {
-            if (!events)
-                return std::unexpected(events.error());
-            if (events->empty())
-                return fail(Error::Code::NotFound, u"No call has the id '%1'."_s.arg(id.text()));
-            if (d->isShutDown)
-                return fail(Error::Code::Unavailable, u"The server is ending."_s);
-            Call call = Call::fold(*events);
-            if (call.status == CallStatus::InProgress) // it is on its way into memory, or out of it
-                return fail(Error::Code::Unavailable, u"The call cannot be reached at the moment. Try again shortly."_s);
-            const SlotPointer fresh = d->create(id, call.orgId);
-            fresh->replace(std::move(call));
-            fresh->post([](CallSession &session) { session.recall(); }); // before anybody else can ask it
-            const SlotPointer slot = d->directory->insertUnlessThere(fresh);
-            if (slot != fresh)
-                fresh->post([](CallSession &session) { session.dismiss(); });
-            return slot;
-        });
 }
 
 Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who, bool review)
