@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/controllers.h"
 #include "api/controllersupport.h"
+#include "calls/sentences.h"
 #include "domain/jsonread.h"
 #include "prompt/promptbuilder.h"
 #include "safety/phrasedetector.h"
@@ -71,6 +72,27 @@ Pending<Response> previewPrompt(ApiParts &parts, const Request &request)
     return render(PromptBuilder(*templateText), *changed, parts.clock.now(), *templateText);
 }
 
+// What the program itself says to the caller then; on anything but an emergency the AI goes on in its own words.
+QString spokenFor(const Organization &organization, const Verdict &verdict)
+{
+    if (verdict.risk != Risk::Emergency)
+        return {};
+    return Sentences::emergency(organization, verdict.category).text;
+}
+
+// Phrases that are not saved yet count like saved ones. Errors: InvalidInput naming the field.
+Result<Organization> withPhrases(const Organization &organization, const QJsonObject &body)
+{
+    QJsonObject config;
+    for (const auto key : {"emergency_phrases"_L1, "priority_phrases"_L1}) {
+        if (body.contains(key))
+            config.insert(key, body.value(key));
+    }
+    if (config.isEmpty())
+        return organization;
+    return organization.patched({{u"config"_s, config}});
+}
+
 Response considered(const Organization &organization, const QString &text, SpeakerSide side)
 {
     const auto rules = Rules::builtIn(organization.language())
@@ -78,7 +100,9 @@ Response considered(const Organization &organization, const QString &text, Speak
     PhraseDetector detector(rules, side);
     detector.setExplaining(true);
     (void)detector.finish(text);
-    return Response::json(detector.explanation());
+    QJsonObject answer = detector.explanation();
+    answer.insert(u"spoken"_s, spokenFor(organization, detector.current()));
+    return Response::json(answer);
 }
 
 Pending<Response> checkSafety(ApiParts &parts, const Request &request)
@@ -96,11 +120,14 @@ Pending<Response> checkSafety(ApiParts &parts, const Request &request)
     if (*speaker != u"user" && *speaker != u"agent")
         return respond(failField(u"speaker"_s, u"The field 'speaker' must be user or agent, not '%1'."_s.arg(*speaker)).error());
 
+    const auto office = withPhrases(*organization, *body);
+    if (!office)
+        return respond(office.error());
     const SpeakerSide side = *speaker == u"user" ? SpeakerSide::Caller : SpeakerSide::Ai;
     // Compiling an office's rules takes a second; connections must not wait for it.
     auto answer = std::make_shared<Internal::Answer<Response>>();
     auto future = answer->future();
-    parts.workers.start([answer, organization = *organization, text = *text, side] { answer->give(considered(organization, text, side)); });
+    parts.workers.start([answer, organization = *office, text = *text, side] { answer->give(considered(organization, text, side)); });
     return future;
 }
 

@@ -378,11 +378,12 @@ Pending<PromptRendering> ApiClient::previewPrompt(const Organization &organizati
         {.verb = "POST", .path = u"/api/v1/organizations/%1/prompt/preview"_s.arg(segment(organization.id)), .body = body}, promptFromJson);
 }
 
-Pending<SafetyVerdict> ApiClient::safetyCheck(const OrgId &org, const QString &text)
+Pending<SafetyVerdict> ApiClient::safetyCheck(const OrgId &org, const QString &text, const QJsonObject &phrases)
 {
-    return send<SafetyVerdict>(
-        {.verb = "POST", .path = u"/api/v1/organizations/%1/safety-check"_s.arg(segment(org)), .body = QJsonObject{{u"text"_s, text}}},
-        [](const QJsonObject &json) -> Result<SafetyVerdict> { return safetyVerdictFromJson(json); });
+    QJsonObject body = phrases;
+    body.insert(u"text"_s, text);
+    return send<SafetyVerdict>({.verb = "POST", .path = u"/api/v1/organizations/%1/safety-check"_s.arg(segment(org)), .body = body},
+                               [](const QJsonObject &json) -> Result<SafetyVerdict> { return safetyVerdictFromJson(json); });
 }
 
 Pending<std::vector<Appointment>> ApiClient::appointments(const OrgId &org)

@@ -118,7 +118,8 @@ public:
     [[nodiscard]] Pending<PromptRendering> prompt(const OrgId &org);
     /// Renders without storing: \a organization as edited, \a templateText as typed (empty: the stored one).
     [[nodiscard]] Pending<PromptRendering> previewPrompt(const Organization &organization, const QString &templateText);
-    [[nodiscard]] Pending<SafetyVerdict> safetyCheck(const OrgId &org, const QString &text);
+    /// \a phrases: `emergency_phrases` and `priority_phrases` that are not saved yet, in place of the saved ones.
+    [[nodiscard]] Pending<SafetyVerdict> safetyCheck(const OrgId &org, const QString &text, const QJsonObject &phrases = {});
 
     [[nodiscard]] Pending<std::vector<Appointment>> appointments(const OrgId &org);
 

@@ -121,10 +121,19 @@ Result<PromptRendering> promptFromJson(const QJsonObject &json)
 SafetyVerdict safetyVerdictFromJson(const QJsonObject &json)
 {
     SafetyVerdict verdict;
+    const auto text = [&json](QLatin1StringView key) { return json.value(key).toString(); };
+    verdict.risk = text("risk"_L1);
+    verdict.rule = text("rule"_L1);
+    verdict.phrase = text("phrase"_L1);
+    verdict.category = text("category"_L1);
+    verdict.spoken = text("spoken"_L1);
+    verdict.categoryTitle = text("category_title"_L1);
+    verdict.secondOpinion = json.value("disagreement"_L1).toObject().value("text"_L1).toString();
     for (const QJsonValue &value : json.value("matches"_L1).toArray()) {
         const QJsonObject match = value.toObject();
         verdict.matches.push_back({match.value("rule"_L1).toString(), match.value("phrase"_L1).toString(), match.value("urgency"_L1).toString(),
-                                   match.value("start"_L1).toInt(-1), match.value("length"_L1).toInt(), match.value("negated"_L1).toBool()});
+                                   match.value("start"_L1).toInt(-1), match.value("length"_L1).toInt(), match.value("negated"_L1).toBool(),
+                                   match.value("dismissed_by"_L1).toString()});
     }
     return verdict;
 }

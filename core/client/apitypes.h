@@ -109,7 +109,13 @@ struct SafetyVerdict
         QString rule, phrase, urgency; ///< urgency as on the wire: "emergency", "high", …
         int start = -1, length = 0;    ///< in UTF-16 units of the text; -1: unknown
         bool negated = false;          ///< found, but said not to be so ("no chest pain")
+        QString dismissedBy;           ///< the context that made it harmless ("negation", "long past", …); empty when it counts
     };
+    QString risk; ///< "none", "uncertain", "human", "high", "emergency"
+    QString rule, phrase, category; ///< of the gravest match that counts; empty: none
+    QString categoryTitle; ///< the category in words
+    QString secondOpinion; ///< what the statistical model says when it does not agree with the rules; a sentence
+    QString spoken; ///< what the caller would hear at once; empty: nothing but the AI
     std::vector<Match> matches;
     [[nodiscard]] bool isEmergency() const;
 };

@@ -5,7 +5,6 @@
 #include "ui/call/dockstrip.h"
 #include "ui/call/flowrow.h"
 #include "ui/call/inlineask.h"
-#include "ui/call/outcomes.h"
 #include "ui/common/format.h"
 
 #include <QAction>
@@ -37,16 +36,13 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     , m_store(store)
     , m_strip(new DockStrip(line))
     , m_ask(new InlineAsk)
-    , m_wrapUp(new InlineAsk)
     , m_buttons(new FlowRow)
 {
     setFrameShape(QFrame::NoFrame);
-    m_wrapUp->setObjectName(u"wrapUpRow"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
-    layout->addWidget(m_wrapUp);
     layout->addWidget(m_ask);
     layout->addLayout(m_buttons);
     m_buttons->setSpacing(px(8));
@@ -54,8 +50,6 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     setNarrow(false);
     connect(m_strip, &DockStrip::audioSettingsRequested, this, &CallDock::audioSettingsRequested);
     connect(m_ask, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
-    connect(m_wrapUp, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
-    connect(m_wrapUp, &InlineAsk::left, this, [this] { m_wrapUpLeft = m_facts.call.escalation ? m_facts.call.escalation->id : EscalationId(); });
     connect(&m_line, &CallLine::changed, this, &CallDock::refresh);
     connect(&m_line.devices(), &AudioDevices::choiceChanged, this, &CallDock::refresh);
     connect(&m_store, &ConsoleStore::userNameChanged, this, &CallDock::refresh);
@@ -132,10 +126,8 @@ void CallDock::setTelephonyAvailable(bool available)
 
 void CallDock::setFacts(const CallFacts &facts, const QString &callerName)
 {
-    if (facts.call.id != m_facts.call.id) {
+    if (facts.call.id != m_facts.call.id)
         m_ask->dismiss();
-        m_wrapUp->dismiss();
-    }
     m_facts = facts;
     m_callerName = callerName;
     refresh();
@@ -188,7 +180,6 @@ void CallDock::refresh()
     enable(m_end, first({ended, busy, when(!other.isEmpty(), tr("%1 has this call.").arg(other))}));
     if (!ended.isEmpty())
         m_ask->dismiss();
-    refreshWrapUp();
 }
 
 void CallDock::refreshTake(bool mine, const QString &reason)
@@ -199,39 +190,6 @@ void CallDock::refreshTake(bool mine, const QString &reason)
     if (mine)
         m_take->setToolTip(tr("The caller hears you. Hand back with F8."));
     button->setKind(mine ? Button::Kind::Live : Button::Kind::Normal);
-}
-
-// After a takeover: what came of it. Asked until it is answered or put off.
-void CallDock::refreshWrapUp()
-{
-    const auto &escalation = m_facts.call.escalation;
-    const bool over = m_facts.call.mode == CallMode::Ai || m_facts.call.mode == CallMode::Ended;
-    const bool wanted = escalation && over && !m_facts.wasOnLine.isEmpty() && m_facts.wasOnLine == m_store.userName()
-        && escalation->status == EscalationStatus::Accepted && m_facts.humanAt && escalation->id != m_wrapUpLeft;
-    if (!wanted) {
-        m_wrapUp->dismiss();
-        return;
-    }
-    if (m_wrapUp->asked() == u"wrapup")
-        return;
-    QWidget *focused = window()->focusWidget();
-    QStringList choices;
-    for (const QString &code : outcomeCodes())
-        choices << outcomeName(code);
-    m_wrapUp->ask({.id = u"wrapup"_s,
-                   .title = tr("What came of it?"),
-                   .hint = {},
-                   .placeholder = tr("Notes for whoever reads this later"),
-                   .choices = choices,
-                   .confirm = tr("Save outcome"),
-                   .leave = tr("Later")});
-    if (focused && m_ask->isAncestorOf(focused))
-        focused->setFocus(); // never takes the caret from somebody who writes
-}
-
-QString CallDock::unsavedText() const
-{
-    return m_wrapUp->asked().isEmpty() ? QString() : m_wrapUp->text();
 }
 
 void CallDock::toggleListen()
@@ -306,10 +264,6 @@ void CallDock::askEscalate()
 void CallDock::onConfirmed(const QString &question)
 {
     const CallId id = m_facts.call.id;
-    if (question == u"wrapup") {
-        m_line.resolve(m_facts.call.escalation->id, id, outcomeCodes().value(m_wrapUp->choice()), m_wrapUp->text());
-        return; // the row goes when the escalation is resolved
-    }
     const QString text = m_ask->text();
     m_ask->dismiss();
     if (question == u"whisper")

@@ -30,7 +30,6 @@ public:
     void setTelephonyAvailable(bool available);
     /// Asks for a reason to put this call into the queue.
     void askEscalate();
-    [[nodiscard]] QString unsavedText() const; ///< of a wrap-up that is being written
     [[nodiscard]] QList<QAction *> callActions() const; ///< for the command palette
 
 Q_SIGNALS:
@@ -44,7 +43,6 @@ private:
     QAction *addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)());
     void refresh();
     void refreshTake(bool mine, const QString &other);
-    void refreshWrapUp();
     void enable(QAction *action, const QString &reason); ///< an empty reason enables
     void onConfirmed(const QString &question);
     void toggleListen();
@@ -62,14 +60,13 @@ private:
     CallFacts m_facts;
     QString m_callerName;
     DockStrip *m_strip;
-    InlineAsk *m_ask, *m_wrapUp;
+    InlineAsk *m_ask;
     FlowRow *m_buttons;
     QHash<QAction *, ControlButton *> m_buttonOf;
     std::array<QWidget *, 2> m_separators{}; ///< between groups; hidden where it is narrow
     QAction *m_listen = nullptr, *m_whisper = nullptr, *m_say = nullptr, *m_take = nullptr, *m_mute = nullptr, *m_hold = nullptr,
             *m_handBack = nullptr, *m_transfer = nullptr, *m_end = nullptr;
     bool m_telephony = false;
-    EscalationId m_wrapUpLeft; ///< "Later" was chosen for it
 };
 
 } // namespace Attendant::Ui

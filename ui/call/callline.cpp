@@ -216,10 +216,4 @@ void CallLine::escalate(const CallId &id, const QString &reason)
             [this, id] { Q_EMIT done(id, tr("The call waits in the queue for a person.")); });
 }
 
-void CallLine::resolve(const EscalationId &escalation, const CallId &id, const QString &outcome, const QString &notes)
-{
-    request(id, m_api.resolve(escalation, outcome, notes), tr("The outcome was not saved. What you wrote is still here."),
-            [this, id] { Q_EMIT done(id, tr("The outcome is saved.")); });
-}
-
 } // namespace Attendant::Ui

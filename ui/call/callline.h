@@ -45,7 +45,6 @@ public:
     void say(const CallId &id, const QString &text);
     void transfer(const CallId &id, const QString &number);
     void escalate(const CallId &id, const QString &reason);
-    void resolve(const EscalationId &escalation, const CallId &id, const QString &outcome, const QString &notes);
 
 Q_SIGNALS:
     void changed(); ///< who is heard, who is busy, muted

@@ -13,6 +13,9 @@
 #include "ui/common/notice.h"
 #include "ui/common/panel.h"
 #include "ui/common/phaseline.h"
+#include "ui/desk/deskstore.h"
+#include "ui/wrapup/wrapupform.h"
+#include "ui/wrapup/wrapupsaver.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -100,7 +103,7 @@ void CallPage::build()
     m_top->addWidget(m_notice);
     content->addLayout(m_top);
     content->addWidget(new HairLine);
-    auto *middle = new QHBoxLayout;
+    QHBoxLayout *middle = m_middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_view, 1);
     middle->addWidget(m_side);
@@ -127,6 +130,8 @@ void CallPage::setNarrow(bool narrow)
     m_view->setNarrow(narrow);
     m_side->setNarrow(narrow);
     m_dock->setNarrow(narrow);
+    if (m_wrapup)
+        m_wrapup->setNarrow(narrow);
 }
 
 void CallPage::setStale(bool stale)
@@ -147,7 +152,7 @@ QList<QAction *> CallPage::callActions() const
 
 QString CallPage::unsavedChanges() const
 {
-    return m_dock->unsavedText().isEmpty() ? QString() : tr("The notes about the call with %1 are not saved yet.").arg(callerTitle());
+    return m_saver && m_saver->hasUnsaved() ? tr("The last words of your wrap-up are not saved yet.") : QString();
 }
 
 QString CallPage::callerTitle() const
@@ -167,6 +172,7 @@ void CallPage::showCall(const CallId &id)
     if (id == m_id && m_loaded)
         return;
     m_id = id;
+    Q_EMIT shownCallChanged();
     m_facts = {};
     m_loaded = m_reading = m_behind = m_failureShown = false;
     m_deviceProblem.clear();
@@ -283,6 +289,73 @@ void CallPage::refresh()
     m_dock->setFacts(m_facts, callerTitle());
     tick();
     refreshNotice();
+    refreshWrapup();
+}
+
+void CallPage::setDesk(DeskStore &desk, WrapupSaver &saver)
+{
+    m_desk = &desk;
+    m_saver = &saver;
+    m_wrapup = new WrapupForm;
+    m_wrapup->hide();
+    m_middle->addWidget(m_wrapup);
+    setTabOrder({m_head, m_view, m_side, m_wrapup, m_dock});
+    connect(m_wrapup, &WrapupForm::edited, m_saver, &WrapupSaver::change);
+    connect(m_wrapup, &WrapupForm::finishRequested, m_saver, &WrapupSaver::finish);
+    connect(m_saver, &WrapupSaver::stateChanged, this, &CallPage::refreshMark);
+    connect(m_desk, &DeskStore::wrapupsChanged, this, &CallPage::refreshWrapup);
+    connect(m_desk, &DeskStore::wrapupEnded, this, &CallPage::onWrapupEnded);
+}
+
+// While one's own wrap-up is open, it stands where the facts stand otherwise; it has the intake too.
+void CallPage::refreshWrapup()
+{
+    if (!m_desk || !m_loaded)
+        return;
+    const Wrapup *open = m_desk->myWrapup(m_id);
+    const bool begins = open && m_wrapup->isHidden();
+    m_wrapup->setVisible(open);
+    m_side->setVisible(!open);
+    if (!open) {
+        m_wrapup->clear();
+        return;
+    }
+    m_wrapup->showWrapup(*open, m_store.organization(m_facts.call.orgId), m_facts.call.intake ? m_facts.call.intake->structuredData : QJsonObject());
+    m_wrapup->setNow(m_store.now());
+    refreshMark();
+    if (begins && isVisible())
+        m_wrapup->start();
+}
+
+void CallPage::refreshMark()
+{
+    const WrapupId id = m_wrapup->shown();
+    const auto state = m_saver->state(id);
+    m_wrapup->setMark(state == WrapupSaver::State::Saved    ? WrapupForm::Mark::Saved
+                      : state == WrapupSaver::State::Saving ? WrapupForm::Mark::Saving
+                      : state == WrapupSaver::State::Waiting ? WrapupForm::Mark::Waiting
+                                                             : WrapupForm::Mark::Refused,
+                      m_saver->problem(id));
+    m_wrapup->setFinishing(m_saver->isFinishing(id));
+}
+
+void CallPage::onWrapupEnded(const Wrapup &wrapup)
+{
+    if (wrapup.callId != m_id || wrapup.userId != m_desk->me())
+        return;
+    m_failureShown = wrapup.state != Wrapup::State::Finished; // stays until it is read
+    if (wrapup.state == Wrapup::State::Finished) {
+        m_notice->showMessage(Notice::Kind::Info, tr("The wrap-up is finished."), {});
+        m_doneNotice.start();
+        return;
+    }
+    const bool closed = wrapup.state == Wrapup::State::Closed;
+    m_notice->showMessage(Notice::Kind::Info, closed ? tr("%1 closed your wrap-up: %2").arg(wrapup.closedBy, wrapup.closeReason) : tr("The time for the wrap-up is over."),
+                          tr("What you had written is kept."));
+    connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, this, [this] {
+        m_failureShown = false;
+        m_notice->dismiss();
+    });
 }
 
 void CallPage::tick()
@@ -293,6 +366,8 @@ void CallPage::tick()
     m_head->setDuration(secondsBetween(call.startedAt, call.endedAt.value_or(m_store.now())));
     m_banner->setFacts(m_facts, m_store.organization(call.orgId), m_store.now());
     refreshPhases();
+    if (m_wrapup && !m_wrapup->isHidden())
+        m_wrapup->setNow(m_store.now());
 }
 
 void CallPage::refreshPhases()

@@ -3,6 +3,7 @@
 
 #include "client/apiclient.h"
 #include "client/eventstream.h"
+#include "domain/wrapup.h"
 #include "ui/call/callfacts.h"
 #include "ui/call/callline.h"
 #include "ui/common/consolestore.h"
@@ -11,12 +12,14 @@
 #include <QTimer>
 
 class QAction;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace Attendant::Ui {
 
 class CallDock;
 class CallHead;
+class DeskStore;
 class EmptyState;
 class EscalationBanner;
 class Notice;
@@ -24,6 +27,8 @@ class PhaseLine;
 class SidePanel;
 class TranscriptModel;
 class TranscriptView;
+class WrapupForm;
+class WrapupSaver;
 
 /// One call: the conversation as it is spoken, what is known, and every control. Shows ended calls too, read-only. GUI thread; the four
 /// parts must outlive it.
@@ -34,6 +39,8 @@ class CallPage : public Page
 public:
     CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, CallLine &line, QWidget *parent = nullptr);
 
+    /// Wrap-ups are written beside the call. Both must outlive the page.
+    void setDesk(DeskStore &desk, WrapupSaver &saver);
     /// Shows \a id, read anew from the server and then followed live.
     void showCall(const CallId &id);
     [[nodiscard]] CallId call() const { return m_id; }
@@ -48,6 +55,7 @@ public:
     [[nodiscard]] QList<QAction *> callActions() const;
 
 Q_SIGNALS:
+    void shownCallChanged();
     void backRequested();
     void callRequested(const Attendant::CallId &id);
     void audioSettingsRequested();
@@ -62,6 +70,9 @@ private:
     void refresh();
     void refreshPhases();
     void refreshNotice();
+    void refreshWrapup();
+    void refreshMark();
+    void onWrapupEnded(const Wrapup &wrapup);
     void tick();
     void showFailure(const QString &what, const Error &error);
     [[nodiscard]] QString callerTitle() const;
@@ -83,6 +94,10 @@ private:
     Notice *m_notice = nullptr;
     TranscriptView *m_view = nullptr;
     SidePanel *m_side = nullptr;
+    QHBoxLayout *m_middle = nullptr;
+    DeskStore *m_desk = nullptr;
+    WrapupSaver *m_saver = nullptr;
+    WrapupForm *m_wrapup = nullptr;
     CallDock *m_dock = nullptr;
     EmptyState *m_empty = nullptr;
     QWidget *m_content = nullptr;

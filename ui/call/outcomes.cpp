@@ -1,30 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/outcomes.h"
 
+#include "domain/organization.h"
+#include "domain/wrapup.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
 
-QStringList outcomeCodes()
-{
-    return {u"solved"_s, u"handed_back"_s, u"emergency_service"_s, u"call_back"_s, u"no_action"_s};
-}
+namespace {
 
-QString outcomeName(const QString &code)
+struct Known { QLatin1StringView code; const char *words; };
+
+// The general list's, which an office without a list of its own has, and those of older records.
+constexpr std::array known{
+    Known{"resolved"_L1, QT_TRANSLATE_NOOP("Outcome", "Resolved")},
+    Known{"appointment_made"_L1, QT_TRANSLATE_NOOP("Outcome", "Appointment made")},
+    Known{"callback_arranged"_L1, QT_TRANSLATE_NOOP("Outcome", "Call back arranged")},
+    Known{"emergency_services"_L1, QT_TRANSLATE_NOOP("Outcome", "Emergency services called")},
+    Known{"transferred"_L1, QT_TRANSLATE_NOOP("Outcome", "Passed on to somebody else")},
+    Known{"no_action"_L1, QT_TRANSLATE_NOOP("Outcome", "Nothing to do")},
+    Known{"caller_gone"_L1, QT_TRANSLATE_NOOP("Outcome", "Caller hung up")},
+    Known{"solved"_L1, QT_TRANSLATE_NOOP("Outcome", "Solved")},
+    Known{"handed_back"_L1, QT_TRANSLATE_NOOP("Outcome", "Handed back to the AI")},
+    Known{"emergency_service"_L1, QT_TRANSLATE_NOOP("Outcome", "Emergency service called")},
+    Known{"call_back"_L1, QT_TRANSLATE_NOOP("Outcome", "Call back agreed")},
+};
+
+} // namespace
+
+QString outcomeName(const QString &code, const Organization *organization)
 {
-    if (code == u"solved")
-        return QCoreApplication::translate("Outcome", "Solved");
-    if (code == u"handed_back")
-        return QCoreApplication::translate("Outcome", "Handed back to the AI");
-    if (code == u"emergency_service")
-        return QCoreApplication::translate("Outcome", "Emergency service called");
-    if (code == u"call_back")
-        return QCoreApplication::translate("Outcome", "Call back agreed");
-    if (code == u"no_action")
-        return QCoreApplication::translate("Outcome", "Nothing to do");
-    return code;
+    if (organization && organization->config.contains("outcomes"_L1)) {
+        const auto own = outcomesOf(*organization);
+        if (const auto found = std::ranges::find(own, code, &Outcome::code); found != own.end())
+            return found->label;
+    }
+    const auto found = std::ranges::find_if(known, [&](const Known &entry) { return entry.code == code; });
+    return found == known.end() ? code : QCoreApplication::translate("Outcome", found->words);
 }
 
 } // namespace Attendant::Ui

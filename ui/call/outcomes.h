@@ -2,13 +2,14 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
+
+namespace Attendant {
+struct Organization;
+}
 
 namespace Attendant::Ui {
 
-/// What came of an escalation, as it is stored, in the order in which it is offered.
-[[nodiscard]] QStringList outcomeCodes();
-/// The words for a stored outcome; something unknown as it is.
-[[nodiscard]] QString outcomeName(const QString &code);
+/// The words for what came of an escalation: the organization's own, else ours; something unknown as it is. \a organization may be nullptr.
+[[nodiscard]] QString outcomeName(const QString &code, const Organization *organization = nullptr);
 
 } // namespace Attendant::Ui

@@ -186,7 +186,7 @@ void SidePanel::setFacts(const CallFacts &facts, const Organization *organizatio
         verticalScrollBar()->setValue(0);
     }
     fillIntake(facts, organization);
-    fillSummary(facts);
+    fillSummary(facts, organization);
     fillOrganization(facts, organization, organizationName, now);
 }
 
@@ -220,7 +220,7 @@ void SidePanel::fillIntake(const CallFacts &facts, const Organization *organizat
     m_intake.note->setText(done ? tr("complete") : facts.call.status == CallStatus::InProgress ? tr("fills itself") : tr("not completed"));
 }
 
-void SidePanel::fillSummary(const CallFacts &facts)
+void SidePanel::fillSummary(const CallFacts &facts, const Organization *organization)
 {
     const auto &escalation = facts.call.escalation;
     const QString text = !escalation ? QString() : !escalation->summary.isEmpty() ? escalation->summary : escalation->reason;
@@ -230,7 +230,7 @@ void SidePanel::fillSummary(const CallFacts &facts)
     m_summary.title->setText(escalation->summary.isEmpty() ? tr("Why a person is needed") : tr("What the AI knew"));
     QString all = text;
     if (!escalation->outcome.isEmpty())
-        all += u"\n\n"_s + tr("Outcome: %1").arg(outcomeName(escalation->outcome)) + (escalation->notes.isEmpty() ? QString() : u'\n' + escalation->notes);
+        all += u"\n\n"_s + tr("Outcome: %1").arg(outcomeName(escalation->outcome, organization)) + (escalation->notes.isEmpty() ? QString() : u'\n' + escalation->notes);
     m_summaryText->setText(all);
     m_summary.note->setText(facts.escalatedAt ? callTime(secondsBetween(facts.call.startedAt, *facts.escalatedAt)) : QString());
 }

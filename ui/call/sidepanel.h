@@ -71,7 +71,7 @@ private:
     };
     Section addSection(const QString &title);
     void fillIntake(const CallFacts &facts, const Organization *organization);
-    void fillSummary(const CallFacts &facts);
+    void fillSummary(const CallFacts &facts, const Organization *organization);
     void fillOrganization(const CallFacts &facts, const Organization *organization, const QString &name, Time now);
     FactRow *rowFor(Section &section, std::vector<std::pair<QString, FactRow *>> &rows, const QString &key, const QString &name);
 

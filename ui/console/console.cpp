@@ -11,6 +11,7 @@
 #include "ui/prompts/promptspage.h"
 #include "ui/queue/queuepage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/wrapup/wrapupbanner.h"
 
 #include <QDesktopServices>
 #include <QMessageBox>
@@ -24,6 +25,9 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
     , m_events(QUrl())
     , m_store(m_clock)
     , m_sync(m_store, m_api, m_events)
+    , m_desk(m_clock)
+    , m_deskSync(m_desk, m_api, m_events)
+    , m_saver(m_api, m_desk)
     , m_audio(std::move(device), threading)
     , m_line(m_api, m_store, m_audio, m_devices)
     , m_ringer(std::make_unique<Ringer>(m_store, m_devices))
@@ -31,7 +35,13 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
 {
     addPages();
     connectRequests();
+    connectDesk();
     m_window->livePage()->setPracticePossible(true);
+    connect(&m_desk, &DeskStore::meChanged, this, [this] { m_ringer->setMe(m_desk.me()); });
+    connect(&m_deskSync, &DeskSync::failed, this, [this](const QString &what, const Error &error) {
+        m_window->queuePage()->showRefusal(what, error.message);
+        m_window->showPage(m_window->queuePage()->id());
+    });
 }
 
 Console::~Console() = default;
@@ -55,6 +65,8 @@ void Console::addPages()
     auto *history = new HistoryPage(m_store, m_api);
     m_window->addPage(history, MainWindow::Place::Top);
     connect(history, &HistoryPage::openCallRequested, this, &Console::openCall);
+    history->setMayReview(m_desk.me().isEmpty() || m_desk.isSupervisor());
+    connect(&m_desk, &DeskStore::meChanged, history, [this, history] { history->setMayReview(m_desk.isSupervisor()); });
     auto *organizations = new OrganizationsPage(m_store, m_api);
     m_window->addPage(organizations, MainWindow::Place::Top);
     connect(organizations, &OrganizationsPage::organizationsChanged, &m_sync, &ConsoleSync::readOrganizations);
@@ -113,6 +125,28 @@ void Console::connectRequests()
                               "version 3 or later.")
                                .arg(QStringLiteral(ATTENDANT_VERSION)));
     });
+}
+
+void Console::connectDesk()
+{
+    MainWindow *window = m_window.get();
+    window->setDesk(m_desk);
+    m_callPage->setDesk(m_desk, m_saver);
+    m_banner = new WrapupBanner(m_desk, m_store);
+    window->addNotice(m_banner);
+    connect(m_banner, &WrapupBanner::openRequested, this, &Console::openCall);
+    const auto tellWhatIsShown = [this] { m_banner->setShownCall(m_window->currentPage() == m_callPage ? m_callPage->call() : CallId()); };
+    connect(window, &MainWindow::pageChanged, this, tellWhatIsShown);
+    connect(m_callPage, &CallPage::shownCallChanged, this, tellWhatIsShown);
+    connect(window, &MainWindow::presenceChanged, this, [this](Presence presence) {
+        m_deskSync.choosePresence(presence == Presence::Available ? PresenceState::Available
+                                  : presence == Presence::Busy    ? PresenceState::Busy
+                                                                  : PresenceState::Away);
+    });
+    connect(window, &MainWindow::closeWrapupRequested, &m_deskSync, &DeskSync::closeWrapup);
+    connect(window, &MainWindow::attemptCallbackRequested, &m_deskSync, &DeskSync::attemptCallback);
+    connect(window, &MainWindow::finishCallbackRequested, &m_deskSync, &DeskSync::finishCallback);
+    connect(window, &MainWindow::deskRetryRequested, &m_deskSync, &DeskSync::readEverything);
 }
 
 void Console::openCall(const CallId &id)

@@ -9,6 +9,9 @@
 #include "ui/common/consolestore.h"
 #include "ui/common/consolesync.h"
 #include "ui/common/theme.h"
+#include "ui/desk/deskstore.h"
+#include "ui/desk/desksync.h"
+#include "ui/wrapup/wrapupsaver.h"
 
 #include <memory>
 
@@ -17,6 +20,7 @@ namespace Attendant::Ui {
 class CallPage;
 class MainWindow;
 class Ringer;
+class WrapupBanner;
 
 /// The console as a whole: the window with its pages, what feeds them, and the sound. It is a client of the API at one address and knows
 /// nothing else of the backend. GUI thread; needs a QApplication.
@@ -36,6 +40,7 @@ public:
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] ConsoleStore &store() { return m_store; }
+    [[nodiscard]] DeskStore &desk() { return m_desk; }
     [[nodiscard]] CallLine &line() { return m_line; }
     [[nodiscard]] CallPage &callPage() { return *m_callPage; }
 
@@ -50,6 +55,7 @@ Q_SIGNALS:
 private:
     void addPages();
     void connectRequests();
+    void connectDesk();
     void openCall(const CallId &id);
 
     SystemClock m_clock;
@@ -58,12 +64,16 @@ private:
     EventStream m_events;
     ConsoleStore m_store;
     ConsoleSync m_sync;
+    DeskStore m_desk;
+    DeskSync m_deskSync;
+    WrapupSaver m_saver;
     AudioDevices m_devices;
     CallAudio m_audio;
     CallLine m_line;
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<MainWindow> m_window;
     CallPage *m_callPage = nullptr; ///< the window's
+    WrapupBanner *m_banner = nullptr; ///< the window's
     QString m_pageBeforeCall;
 };
 

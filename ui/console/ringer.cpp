@@ -25,6 +25,12 @@ Ringer::Ringer(ConsoleStore &store, AudioDevices &devices)
     });
 }
 
+void Ringer::setMe(const UserId &me)
+{
+    m_me = me;
+    refresh();
+}
+
 bool Ringer::shouldRing() const
 {
     if (!m_store.callInHand().isEmpty() || m_store.connection() != ConsoleStore::Connection::Online)
@@ -33,7 +39,7 @@ bool Ringer::shouldRing() const
         return false;
     return std::ranges::any_of(m_store.waitingCalls(), [this](const CallId &id) {
         const Call *call = m_store.call(id);
-        return call && m_store.isShown(*call) && call->escalation && call->escalation->urgency == Urgency::Emergency;
+        return call && call->escalation && (call->escalation->urgency == Urgency::Emergency || (!m_me.isEmpty() && call->escalation->isOfferedTo(m_me)));
     });
 }
 

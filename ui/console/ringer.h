@@ -7,7 +7,7 @@
 
 namespace Attendant::Ui {
 
-/// Rings on the chosen ring device while an emergency waits for a human, unless this person has a call in hand: a ring in the ear would
+/// Rings on the chosen ring device while an emergency waits for a human, or a call is offered to this person, unless they have a call in hand: a ring in the ear would
 /// cover the caller. GUI thread; the two parts must outlive it.
 class Ringer : public QObject
 {
@@ -16,6 +16,8 @@ class Ringer : public QObject
 public:
     Ringer(ConsoleStore &store, AudioDevices &devices);
 
+    /// Whose turn is looked for in offers.
+    void setMe(const UserId &me);
     [[nodiscard]] bool isRinging() const { return m_ringing; }
 
 private:
@@ -25,6 +27,7 @@ private:
     ConsoleStore &m_store;
     AudioDevices &m_devices;
     SoundPlayer m_player;
+    UserId m_me;
     bool m_ringing = false;
 };
 

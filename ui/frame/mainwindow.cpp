@@ -6,6 +6,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/paint.h"
 #include "ui/common/risk.h"
+#include "ui/desk/deskstore.h"
 #include "ui/frame/commandpalette.h"
 #include "ui/frame/navigationrail.h"
 #include "ui/frame/traypresence.h"
@@ -77,7 +78,7 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(1, 1, 0, 0);
     column->setSpacing(0);
-    auto *noticeLine = new QVBoxLayout;
+    QVBoxLayout *noticeLine = m_noticeLine = new QVBoxLayout;
     noticeLine->setContentsMargins(px(16), 0, px(16), 0);
     m_question->setTopGap(px(12));
     m_notice->setTopGap(px(12));
@@ -118,9 +119,12 @@ void MainWindow::connectPages()
         m_tray->setPresence(presence);
         Q_EMIT presenceChanged(presence);
     });
-    connect(m_tray, &TrayPresence::takeOverRequested, this, [this](const CallId &id) {
+    connect(m_tray, &TrayPresence::acceptRequested, this, [this](const CallId &id) {
         bringToFront();
-        Q_EMIT takeOverRequested(id);
+        if (const Call *call = m_store.call(id); call && call->isWaitingForHuman())
+            Q_EMIT acceptRequested(call->escalation->id, id);
+        else
+            showPage(m_queue->id()); // somebody else was faster
     });
     connect(m_tray, &TrayPresence::showRequested, this, &MainWindow::bringToFront);
     connect(m_tray, &TrayPresence::quitRequested, this, &QWidget::close);
@@ -135,6 +139,30 @@ void MainWindow::connectPages()
     connect(&m_store, &ConsoleStore::organizationFilterChanged, this, &MainWindow::refreshCounts);
     connect(&m_store, &ConsoleStore::connectionChanged, this, &MainWindow::refreshConnection);
     connect(&m_store, &ConsoleStore::ticked, this, &MainWindow::refreshRetry);
+}
+
+void MainWindow::setDesk(DeskStore &desk)
+{
+    m_queue->setDesk(desk);
+    const auto showMe = [this, &desk] {
+        m_tray->setMe(desk.me());
+        if (const PersonPresence *me = desk.myself()) {
+            m_top->showPerson(*me);
+            m_tray->setPresence(m_top->presence());
+        }
+    };
+    connect(&desk, &DeskStore::meChanged, this, showMe);
+    connect(&desk, &DeskStore::myPresenceChanged, this, showMe);
+    showMe();
+    connect(m_queue, &QueuePage::closeWrapupRequested, this, &MainWindow::closeWrapupRequested);
+    connect(m_queue, &QueuePage::attemptCallbackRequested, this, &MainWindow::attemptCallbackRequested);
+    connect(m_queue, &QueuePage::finishCallbackRequested, this, &MainWindow::finishCallbackRequested);
+    connect(m_queue, &QueuePage::retryRequested, this, &MainWindow::deskRetryRequested);
+}
+
+void MainWindow::addNotice(QWidget *notice)
+{
+    m_noticeLine->addWidget(notice);
 }
 
 void MainWindow::buildActions()

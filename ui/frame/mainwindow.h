@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/callback.h"
+#include "domain/wrapup.h"
 #include "ui/common/consolestore.h"
 #include "ui/common/page.h"
 #include "ui/frame/topbar.h"
@@ -8,9 +10,11 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace Attendant::Ui {
 
+class DeskStore;
 class LivePage;
 class NavigationRail;
 class Notice;
@@ -43,6 +47,10 @@ public:
     [[nodiscard]] LivePage *livePage() const { return m_live; }
     [[nodiscard]] QueuePage *queuePage() const { return m_queue; }
     [[nodiscard]] Presence presence() const;
+    /// What the desk knows shows in the queue and in the top bar. \a desk must outlive the window.
+    void setDesk(DeskStore &desk);
+    /// A message over every page. Takes ownership.
+    void addNotice(QWidget *notice);
 
     /// An action that the command palette finds, besides pages, calls and organizations. The window does not own it.
     void addCommand(QAction *action, Icon icon);
@@ -59,6 +67,10 @@ Q_SIGNALS:
     void openCallRequested(const Attendant::CallId &id);
     void acceptRequested(const Attendant::EscalationId &escalation, const Attendant::CallId &call);
     void declineRequested(const Attendant::EscalationId &escalation, const Attendant::CallId &call);
+    void closeWrapupRequested(const Attendant::WrapupId &id, const QString &reason);
+    void attemptCallbackRequested(const Attendant::CallbackId &id, const QString &result, const QString &note);
+    void finishCallbackRequested(const Attendant::CallbackId &id);
+    void deskRetryRequested(); ///< a list of the desk could not be read
     void tryNowRequested();       ///< leave the pause between two tries to reach the server
     void practiceCallRequested();
     void helpRequested();
@@ -93,6 +105,7 @@ private:
     Content *m_content;
     Notice *m_notice, *m_question;
     QStackedWidget *m_stack;
+    QVBoxLayout *m_noticeLine = nullptr;
     LivePage *m_live;
     QueuePage *m_queue;
     TrayPresence *m_tray;

@@ -4,6 +4,7 @@
 #include "ui/common/field.h"
 #include "ui/common/format.h"
 #include "ui/common/paint.h"
+#include "ui/desk/presencelook.h"
 #include "ui/frame/healthview.h"
 
 #include <QActionGroup>
@@ -20,35 +21,16 @@ namespace {
 
 constexpr int organizationWidth = 216, searchWidth = 336, searchAtLeast = 140;
 
-void paintPresenceGlyph(QPainter *painter, const QRect &rect, Presence presence, bool onCall)
+constexpr int presenceAtMost = 240;
+
+PresenceState stateOf(Presence presence)
 {
-    const Theme &theme = Theme::current();
-    if (onCall)
-        paintIcon(painter, rect, Icon::Headset, theme.greenText);
-    else if (presence == Presence::Available)
-        paintBox(painter, QRectF(rect.center().x() - px(5) + 0.5, rect.center().y() - px(5) + 0.5, px(10), px(10)), px(5), {}, theme.greenText, 2);
-    else
-        paintIcon(painter, rect, presence == Presence::Busy ? Icon::Remove : Icon::Clock, theme.text2);
+    return presence == Presence::Available ? PresenceState::Available : presence == Presence::Busy ? PresenceState::Busy : PresenceState::Away;
 }
 
-QString presenceName(Presence presence)
+Presence choiceOf(PresenceState state)
 {
-    switch (presence) {
-    case Presence::Available: return TopBar::tr("Available");
-    case Presence::Busy: return TopBar::tr("Busy");
-    case Presence::Away: break;
-    }
-    return TopBar::tr("Away");
-}
-
-QIcon presenceIcon(Presence presence)
-{
-    QPixmap pixmap(QSize(px(16), px(16)) * 2);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paintPresenceGlyph(&painter, QRect(0, 0, px(16), px(16)), presence, false);
-    return pixmap;
+    return state == PresenceState::Available ? Presence::Available : state == PresenceState::Away ? Presence::Away : Presence::Busy;
 }
 
 class Divider : public QWidget
@@ -145,9 +127,12 @@ public:
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
-    QSize sizeHint() const override { return {px(10 + 16 + 6 + 8 + 14 + 10) + textWidth(text(), Theme::font(13, QFont::Medium)), px(32)}; }
+    QSize sizeHint() const override
+    {
+        return {std::min(px(10 + 16 + 6 + 8 + 14 + 10) + textWidth(text(), Theme::font(13, QFont::Medium)), px(presenceAtMost)), px(32)};
+    }
 
-    Presence presence = Presence::Available;
+    PresenceState presence = PresenceState::Available;
     bool onCall = false;
 
 protected:
@@ -158,8 +143,8 @@ protected:
         const QColor ink = onCall ? theme.greenText : theme.text;
         paintBox(&painter, rect(), px(Radius::control), onCall ? theme.greenTint : isDown() ? theme.line : underMouse() ? theme.hover : theme.surface,
                  onCall ? theme.greenLine : theme.edge);
-        paintPresenceGlyph(&painter, QRect(px(8), (height() - px(16)) / 2, px(16), px(16)), presence, onCall);
-        paintText(&painter, rect().adjusted(px(30), 0, 0, 0), text(), Theme::font(13, QFont::Medium), ink);
+        paintPresence(&painter, QRect(px(8), (height() - px(16)) / 2, px(16), px(16)), presence, onCall);
+        paintText(&painter, rect().adjusted(px(30), 0, -px(28), 0), text(), Theme::font(13, QFont::Medium), ink);
         paintIcon(&painter, QRect(width() - px(10 + 14), (height() - px(14)) / 2, px(14), px(14)), Icon::Down, onCall ? ink : theme.text2);
     }
 };
@@ -212,10 +197,15 @@ TopBar::TopBar(ConsoleStore &store, QWidget *parent)
     connect(m_presenceButton, &QAbstractButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (m_person && !m_person->reason.isEmpty()) {
+            menu->addAction(presenceSentence(*m_person))->setEnabled(false);
+            menu->addSeparator();
+        }
         for (const Presence presence : {Presence::Available, Presence::Busy, Presence::Away}) {
-            QAction *action = menu->addAction(presenceIcon(presence), presenceName(presence), this, [this, presence] { setPresence(presence); });
+            const PresenceState state = stateOf(presence);
+            QAction *action = menu->addAction(presenceIcon(state), presenceName(state), this, [this, presence] { choosePresence(presence); });
             action->setCheckable(true);
-            action->setChecked(presence == m_presence);
+            action->setChecked(m_person ? m_person->state == state : presence == m_presence);
         }
         menu->popup(m_presenceButton->mapToGlobal(QPoint(0, m_presenceButton->height() + px(4))));
     });
@@ -292,19 +282,36 @@ void TopBar::openOrganizations()
 
 void TopBar::setPresence(Presence presence)
 {
-    if (m_presence == presence)
-        return;
+    if (m_presence != presence)
+        choosePresence(presence);
+}
+
+// The same once more says something too: it ends an "Away" that the server decided, and counts after a call.
+void TopBar::choosePresence(Presence presence)
+{
     m_presence = presence;
     refreshPresence();
     Q_EMIT presenceChanged(presence);
 }
 
+void TopBar::showPerson(const PersonPresence &person)
+{
+    m_person = person;
+    m_presence = choiceOf(person.state);
+    refreshPresence();
+}
+
 void TopBar::refreshPresence()
 {
-    m_presenceButton->onCall = !m_store.callInHand().isEmpty();
-    m_presenceButton->presence = m_presence;
-    m_presenceButton->setText(m_presenceButton->onCall ? tr("On a call") : presenceName(m_presence));
-    m_presenceButton->setAccessibleName(tr("Your presence: %1").arg(m_presenceButton->text()));
+    const bool onCall = !m_store.callInHand().isEmpty() || (m_person && isOnCall(*m_person));
+    const PresenceState state = m_person ? m_person->state : stateOf(m_presence);
+    const QString sentence = m_person && !onCall ? presenceSentence(*m_person) : presenceName(state);
+    m_presenceButton->onCall = onCall;
+    m_presenceButton->presence = state;
+    // Why one is away is said at once: somebody who does not know it waits for calls that never come.
+    m_presenceButton->setText(onCall ? tr("On a call") : state == PresenceState::Away ? sentence : presenceName(state));
+    m_presenceButton->setAccessibleName(tr("Your presence: %1").arg(onCall ? m_presenceButton->text() : sentence));
+    m_presenceButton->setToolTip(m_presenceButton->accessibleName());
     m_presenceButton->updateGeometry();
     m_presenceButton->update();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/presence.h"
 #include "ui/common/button.h"
 #include "ui/common/consolestore.h"
 
@@ -10,7 +11,7 @@ class QMenu;
 
 namespace Attendant::Ui {
 
-/// Whether this person takes calls; decides what rings. Kept in the console.
+/// What a person can choose to be; decides what rings. What they are is the server's to say (PersonPresence).
 enum class Presence { Available, Busy, Away };
 
 class HealthView;
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] Presence presence() const { return m_presence; }
     void setPresence(Presence presence);
+    /// What the server says of this person.
+    void showPerson(const PersonPresence &person);
     /// The menu at the right; the window fills it.
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setNarrow(bool narrow);
@@ -45,6 +48,7 @@ private:
     void refreshOrganization();
     void fillOrganizations(QMenu *menu);
     void refreshPresence();
+    void choosePresence(Presence presence);
 
     ConsoleStore &m_store;
     Wide *m_organization, *m_search;
@@ -54,6 +58,7 @@ private:
     Button *m_menuButton;
     QMenu *m_menu;
     Presence m_presence = Presence::Available;
+    std::optional<PersonPresence> m_person; ///< as the server has it; nothing before it said so
 };
 
 } // namespace Attendant::Ui

@@ -51,15 +51,18 @@ TrayPresence::TrayPresence(ConsoleStore &store, QWidget *window)
         });
         connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this] {
             if (const Call *call = m_store.call(m_announced); call && call->isWaitingForHuman())
-                Q_EMIT takeOverRequested(m_announced);
+                Q_EMIT acceptRequested(m_announced);
         });
     }
     connect(&m_store, &ConsoleStore::escalationWaiting, this, &TrayPresence::onWaiting);
+    connect(&m_store, &ConsoleStore::callChanged, this, &TrayPresence::onChanged);
     connect(&m_store, &ConsoleStore::escalationSettled, this, [this](const CallId &id) {
+        m_offered.erase(id);
         withdraw(id);
         refresh();
     });
     connect(&m_store, &ConsoleStore::callRemoved, this, [this](const CallId &id) {
+        m_offered.erase(id);
         withdraw(id);
         refresh();
     });
@@ -102,25 +105,44 @@ void TrayPresence::onWaiting(const CallId &id)
         notify(*call);
 }
 
+// An offer is for somebody: whoever's turn it is hears of it, once per turn.
+void TrayPresence::onChanged(const CallId &id)
+{
+    const Call *call = m_store.call(id);
+    const bool mine = call && call->isWaitingForHuman() && !m_me.isEmpty() && call->escalation->isOfferedTo(m_me);
+    if (!mine) {
+        m_offered.erase(id);
+        return;
+    }
+    if (!m_offered.insert(id).second || m_notifications.contains(id) || !m_store.callInHand().isEmpty())
+        return;
+    if (!m_window->isActiveWindow()) {
+        QApplication::alert(m_window);
+        notify(*call);
+    }
+}
+
 void TrayPresence::notify(const Call &call)
 {
-    const QString title = tr("Emergency: %1").arg(callerName(call.caller, call.channel));
+    const bool emergency = call.escalation->urgency == Urgency::Emergency;
+    const QString caller = callerName(call.caller, call.channel);
+    const QString title = emergency ? tr("Emergency: %1").arg(caller) : tr("A call for you: %1").arg(caller);
     const QString text = tr("%1. %2").arg(m_store.organizationName(call.orgId), call.escalation->reason);
     m_announced = call.id;
     if (!hasSessionBus()) {
         if (m_tray)
-            m_tray->showMessage(title, text, QSystemTrayIcon::Critical);
+            m_tray->showMessage(title, text, emergency ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
         return;
     }
     withdraw(call.id);
-    auto *notification = new KNotification(u"emergency"_s, KNotification::Persistent, this);
+    auto *notification = new KNotification(emergency ? u"emergency"_s : u"offer"_s, KNotification::Persistent, this);
     notification->setComponentName(u"attendant"_s);
-    notification->setUrgency(KNotification::CriticalUrgency);
+    notification->setUrgency(emergency ? KNotification::CriticalUrgency : KNotification::NormalUrgency);
     notification->setTitle(title);
     notification->setText(text.toHtmlEscaped());
-    notification->setPixmap(applicationIcon(1, true).pixmap(64));
-    KNotificationAction *take = notification->addAction(tr("Take over"));
-    connect(take, &KNotificationAction::activated, this, [this, id = call.id] { Q_EMIT takeOverRequested(id); });
+    notification->setPixmap(applicationIcon(1, emergency).pixmap(64));
+    KNotificationAction *take = notification->addAction(tr("Accept"));
+    connect(take, &KNotificationAction::activated, this, [this, id = call.id] { Q_EMIT acceptRequested(id); });
     KNotificationAction *open = notification->addDefaultAction(tr("Open the queue"));
     connect(open, &KNotificationAction::activated, this, &TrayPresence::queueRequested);
     m_notifications.insert_or_assign(call.id, notification);

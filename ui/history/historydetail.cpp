@@ -12,6 +12,7 @@
 #include "ui/common/tagchip.h"
 #include "ui/history/conversationview.h"
 #include "ui/history/historymodel.h"
+#include "ui/review/reviewpanel.h"
 
 #include <QDateTime>
 #include <QFileDialog>
@@ -246,7 +247,7 @@ void HistoryDetail::fill()
         addFact(outcome, tr("Reason"), escalation.reason);
         if (m_facts.humanAt && m_facts.escalatedAt)
             addFact(outcome, tr("Waited"), coarseTime(secondsBetween(*m_facts.escalatedAt, *m_facts.humanAt)));
-        addFact(outcome, tr("Result"), outcomeName(escalation.outcome));
+        addFact(outcome, tr("Result"), outcomeName(escalation.outcome, m_store.organization(call.orgId)));
     }
     addFact(outcome, tr("Ended"), call.endReason);
     addFact(outcome, tr("Prompt"), call.promptVersion);
@@ -272,7 +273,20 @@ void HistoryDetail::fill()
         note->setTextInteractionFlags(Qt::TextSelectableByMouse);
         addSection(tr("Wrap-up note"))->addWidget(note);
     }
+    if (call.escalation && !call.escalation->id.isEmpty()) {
+        auto *review = new ReviewPanel(m_api);
+        addSection(tr("Was it right?"))->addWidget(review);
+        review->setMayReview(m_mayReview);
+        review->showEscalation(*call.escalation);
+    }
     m_factsLayout->addStretch(1);
+}
+
+void HistoryDetail::setMayReview(bool may)
+{
+    m_mayReview = may;
+    if (auto *review = findChild<ReviewPanel *>())
+        review->setMayReview(may);
 }
 
 void HistoryDetail::exportTo(ExportFormat format)

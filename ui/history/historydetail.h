@@ -34,6 +34,8 @@ public:
     [[nodiscard]] CallId shown() const { return m_id; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] const Call &call() const { return m_facts.call; }
+    /// Supervisors may say whether an escalation was right.
+    void setMayReview(bool may);
     /// Asks for a place and writes the file.
     void exportTo(ExportFormat format);
 
@@ -64,6 +66,7 @@ private:
     ConversationView *m_conversation;
     QWidget *m_factsHolder;
     QVBoxLayout *m_factsLayout;
+    bool m_mayReview = true;
 };
 
 } // namespace Attendant::Ui

@@ -208,4 +208,9 @@ void HistoryPage::onStateChanged()
     }
 }
 
+void HistoryPage::setMayReview(bool may)
+{
+    m_detail->setMayReview(may);
+}
+
 } // namespace Attendant::Ui

@@ -30,6 +30,8 @@ public:
 
     /// Shows this call at the right, whether it is among the found ones or not.
     void showCall(const CallId &id);
+    /// Supervisors may say whether an escalation was right.
+    void setMayReview(bool may);
 
 Q_SIGNALS:
     /// Enter, a double click or the button: on a page of its own.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/organizations/organizationchanges.h"
 
+#include "domain/escalationpolicy.h"
 #include "ui/common/format.h"
 #include "ui/organizations/openstate.h"
 
@@ -40,6 +41,8 @@ constexpr Known knownKeys[]{
     {"emergency_number"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Emergency number")},
     {"emergency_target_s"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Emergency target")},
     {"after_hours_message"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Message when closed")},
+    {"escalation_policy"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Escalation policy")},
+    {"outcomes"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Outcomes")},
     {"numbers"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Dialled numbers")},
 };
 
@@ -69,12 +72,31 @@ QString listText(QLatin1StringView key, const QJsonArray &list)
     for (const QJsonValue &entry : list) {
         if (key == "services"_L1)
             parts << serviceText(entry.toObject());
-        else if (key == "intake"_L1)
+        else if (key == "intake"_L1 || key == "outcomes"_L1)
             parts << entry.toObject().value("label"_L1).toString(entry.toObject().value("key"_L1).toString());
         else
             parts << (entry.isString() ? entry.toString() : QString::fromUtf8(QJsonDocument(entry.toObject()).toJson(QJsonDocument::Compact)));
     }
     return parts.join(u", "_s);
+}
+
+// "Nights: Offered to …, 20 s, then …": each rule on its own line, as people read it; what cannot be read as it is written.
+QString escalationPolicyText(const QJsonObject &json)
+{
+    const auto policy = EscalationPolicy::fromJson(json);
+    if (!policy)
+        return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    QStringList lines;
+    for (const auto &rule : policy->rules) {
+        QStringList steps;
+        for (const EscalationStep &step : rule.plan.steps)
+            steps << (step.target == EscalationStep::Target::Voicemail ? step.describe()
+                                                                       : words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1, %2 s")).arg(step.describe()).arg(step.timer.count()));
+        lines << words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1: %2")).arg(rule.plan.name, steps.join(words(QT_TRANSLATE_NOOP("OrganizationChanges", ", then "))));
+    }
+    for (const auto &[name, members] : policy->groups)
+        lines << words(QT_TRANSLATE_NOOP("OrganizationChanges", "Group %1: %2 people")).arg(name).arg(members.size());
+    return lines.join(u'\n');
 }
 
 QString valueText(QLatin1StringView key, const QJsonValue &value)
@@ -85,6 +107,8 @@ QString valueText(QLatin1StringView key, const QJsonValue &value)
         return words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1 s")).arg(value.toInt());
     if (key == "language"_L1)
         return languageName(value.toString());
+    if (key == "escalation_policy"_L1)
+        return escalationPolicyText(value.toObject());
     if (value.isArray())
         return listText(key, value.toArray());
     if (value.isObject())

@@ -14,6 +14,8 @@
 #include "ui/organizations/phrasessection.h"
 #include "ui/organizations/reviewview.h"
 #include "ui/organizations/voicesection.h"
+#include "ui/policy/policyeditor.h"
+#include "ui/review/rulespanel.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -35,6 +37,7 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_scroll(new QScrollArea)
     , m_review(new ReviewView)
+    , m_policy(new PolicyEditor(m_draft, api))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -87,11 +90,13 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     buildSections();
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_review);
+    m_stack->addWidget(m_policy);
     auto *stackHolder = new QVBoxLayout;
     stackHolder->setContentsMargins(0, 0, 0, 0);
     stackHolder->addWidget(m_stack);
     outer->addLayout(stackHolder, 1);
     connect(m_review, &ReviewView::backRequested, this, [this] { showReview(false); });
+    connect(m_policy, &PolicyEditor::backRequested, this, [this] { showReview(false); });
     connect(&m_draft, &OrganizationDraft::changed, this, &OrganizationEditor::refresh);
     setNarrow(false);
     refresh();
@@ -176,11 +181,15 @@ void OrganizationEditor::buildSections()
         column->setSpacing(px(12));
         column->setAlignment(Qt::AlignTop);
     }
+    auto *policy = new PolicySection(m_draft);
+    connect(policy, &PolicySection::editRequested, this, &OrganizationEditor::showPolicy);
     left->addWidget(m_hours);
+    left->addWidget(policy);
     left->addWidget(m_services);
     left->addWidget(m_voice);
     left->addStretch(1);
-    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), new EscalationSection(m_draft), m_intake}) {
+    m_rules = new RulesPanel(m_api);
+    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), m_rules, new EscalationSection(m_draft), m_intake}) {
         panel->setFixedWidth(px(376));
         right->addWidget(panel);
     }
@@ -215,6 +224,7 @@ void OrganizationEditor::setNarrow(bool narrow)
     m_headLayout->setContentsMargins(side, 0, side, 0);
     placeAbove();
     m_review->setSideMargin(side);
+    m_policy->setSideMargin(side);
 }
 
 void OrganizationEditor::edit(const Organization &organization)
@@ -224,6 +234,7 @@ void OrganizationEditor::edit(const Organization &organization)
     m_notice->dismiss();
     m_deletePanel->hide();
     m_draft.load(organization);
+    m_rules->showOrganization(organization.id);
     showReview(false);
     m_scroll->verticalScrollBar()->setValue(0);
 }
@@ -272,6 +283,7 @@ void OrganizationEditor::refresh()
     m_save->setToolTip(m_busy || savable ? m_save->text() : fresh ? tr("An organization needs a name.") : tr("Nothing has been changed."));
     m_more->setEnabled(!fresh && !m_busy);
     m_scroll->setEnabled(!m_busy);
+    m_policy->setEnabled(!m_busy);
     if (reviewing) {
         QStringList sentences;
         for (const auto &[field, sentence] : m_draft.problems())
@@ -283,6 +295,13 @@ void OrganizationEditor::refresh()
 void OrganizationEditor::showReview(bool review)
 {
     m_stack->setCurrentWidget(review ? static_cast<QWidget *>(m_review) : m_scroll);
+    refresh();
+}
+
+void OrganizationEditor::showPolicy()
+{
+    m_stack->setCurrentWidget(m_policy);
+    m_policy->activate();
     refresh();
 }
 

@@ -23,7 +23,9 @@ class Label;
 class Notice;
 class Panel;
 class PhrasesSection;
+class PolicyEditor;
 class ReviewView;
+class RulesPanel;
 class TagChip;
 class VoiceSection;
 
@@ -67,6 +69,7 @@ private:
     void buildSections();
     void refresh();
     void showReview(bool review);
+    void showPolicy();
     void save();
     void onSaved(const Result<Organization> &stored);
     void onConflict();
@@ -95,9 +98,11 @@ private:
     QStackedWidget *m_stack;
     QScrollArea *m_scroll;
     ReviewView *m_review;
+    PolicyEditor *m_policy;
     HoursSection *m_hours;
     EntryList *m_services, *m_intake;
     VoiceSection *m_voice;
+    RulesPanel *m_rules;
     QWidget *m_columns;
     int m_side = 0;
     QHBoxLayout *m_headLayout;

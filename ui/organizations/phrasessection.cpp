@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
 #include "ui/organizations/chipflow.h"
+#include "ui/policy/policytimeline.h"
 
 #include <QAccessible>
 #include <QGridLayout>
@@ -39,6 +40,27 @@ QString ruleText(const QString &rule)
     return PhrasesSection::tr("Built-in list, rule %1.").arg(rule);
 }
 
+// Why words that are there do not count.
+QString dismissalText(const QString &context)
+{
+    if (context == u"negation")
+        return PhrasesSection::tr("denied");
+    if (context == u"long past")
+        return PhrasesSection::tr("long past");
+    if (context == u"hypothetical")
+        return PhrasesSection::tr("only supposed");
+    return context.isEmpty() ? PhrasesSection::tr("the words around it") : context;
+}
+
+std::optional<Urgency> urgencyOf(const SafetyVerdict &verdict)
+{
+    if (verdict.risk == u"emergency")
+        return Urgency::Emergency;
+    if (verdict.risk == u"high")
+        return Urgency::High;
+    return verdict.risk == u"human" || verdict.risk == u"uncertain" ? std::optional(Urgency::Medium) : std::nullopt;
+}
+
 } // namespace
 
 VerdictView::VerdictView(QWidget *parent)
@@ -47,9 +69,13 @@ VerdictView::VerdictView(QWidget *parent)
     , m_title(new Label({}, 13, QFont::DemiBold))
     , m_phrase(new Label({}, 13, QFont::Normal, &Theme::onMark))
     , m_text(new Label({}, 12, QFont::Normal, &Theme::text2))
+    , m_dismissed(new Label({}, 12, QFont::Normal, &Theme::text2))
+    , m_spoken(new Label({}, 12, QFont::Normal, &Theme::text2))
 {
     setFrameShape(QFrame::NoFrame);
     setObjectName(u"verdictView"_s);
+    m_dismissed->setObjectName(u"verdictDismissed"_s);
+    m_spoken->setObjectName(u"verdictSpoken"_s);
     m_title->setObjectName(u"verdictTitle"_s);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(px(12), px(8), px(12), px(8));
@@ -63,6 +89,12 @@ VerdictView::VerdictView(QWidget *parent)
     grid->addWidget(m_phrase, 0, 2);
     grid->setColumnStretch(3, 1);
     grid->addWidget(m_text, 1, 1, 1, 3);
+    int line = 2;
+    for (Label *label : {m_dismissed, m_spoken}) {
+        label->setWordWrap(true);
+        label->hide();
+        grid->addWidget(label, line++, 1, 1, 3);
+    }
     hide();
 }
 
@@ -95,6 +127,18 @@ void VerdictView::showText(Tone tone, const QString &title, const QString &phras
 
 void VerdictView::showVerdict(const QString &sentence, const SafetyVerdict &verdict)
 {
+    QStringList dismissed;
+    for (const auto &match : verdict.matches) {
+        if (match.negated)
+            dismissed << tr("“%1” does not count: %2", "words: why").arg(match.phrase, dismissalText(match.dismissedBy));
+    }
+    dismissed.removeDuplicates();
+    if (!verdict.secondOpinion.isEmpty())
+        dismissed << tr("Second opinion: %1").arg(verdict.secondOpinion);
+    m_dismissed->setText(dismissed.join(u'\n'));
+    m_dismissed->setVisible(!dismissed.isEmpty());
+    m_spoken->setText(tr("The caller hears: “%1”").arg(verdict.spoken));
+    m_spoken->setVisible(!verdict.spoken.isEmpty());
     const auto worst = std::ranges::max_element(verdict.matches, {}, gravity);
     if (worst == verdict.matches.end()) {
         showText(Tone::Plain, tr("Nothing found"), {}, tr("The AI would go on with the call."));
@@ -103,7 +147,8 @@ void VerdictView::showVerdict(const QString &sentence, const SafetyVerdict &verd
     QString phrase = worst->phrase;
     if (worst->start >= 0 && worst->length > 0 && worst->start + worst->length <= sentence.size())
         phrase = sentence.sliced(worst->start, worst->length);
-    const QString rule = ruleText(worst->rule);
+    const QString category = verdict.categoryTitle.isEmpty() || worst->negated ? QString() : tr("%1. ", "category of a safety rule").arg(verdict.categoryTitle);
+    const QString rule = category + ruleText(worst->rule);
     switch (gravity(*worst)) {
     case 4:
         showText(Tone::Red, tr("Emergency"), phrase, tr("%1 The AI would stop at once and everyone available would ring.").arg(rule));
@@ -124,6 +169,8 @@ void VerdictView::showVerdict(const QString &sentence, const SafetyVerdict &verd
 
 void VerdictView::showProblem(const QString &text)
 {
+    m_dismissed->hide();
+    m_spoken->hide();
     showText(Tone::Plain, tr("Could not check"), {}, text);
     m_icon->setRisk(Risk::Look);
 }
@@ -145,6 +192,8 @@ PhrasesSection::PhrasesSection(OrganizationDraft &draft, ApiClient &api, QWidget
     , m_api(api)
     , m_sentence(new Field(tr("A sentence that a caller might say")))
     , m_verdict(new VerdictView)
+    , m_planTitle(new Label(tr("Who would be asked"), 12, QFont::Medium, &Theme::text2))
+    , m_plan(new PolicyTimeline)
     , m_hint(new Label({}, 12, QFont::Normal, &Theme::text3))
 {
     m_sentence->setObjectName(u"trySentenceField"_s);
@@ -152,6 +201,12 @@ PhrasesSection::PhrasesSection(OrganizationDraft &draft, ApiClient &api, QWidget
     body()->addWidget(m_sentence);
     body()->addSpacing(px(8));
     body()->addWidget(m_verdict);
+    m_planTitle->setContentsMargins(0, px(12), 0, px(4));
+    m_plan->setObjectName(u"tryTimeline"_s);
+    body()->addWidget(m_planTitle);
+    body()->addWidget(m_plan);
+    m_planTitle->hide();
+    m_plan->hide();
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(0, px(4), 0, 0);
     body()->addWidget(m_hint);
@@ -166,6 +221,8 @@ PhrasesSection::PhrasesSection(OrganizationDraft &draft, ApiClient &api, QWidget
         if (text.trimmed().isEmpty()) {
             m_pause.stop();
             m_verdict->hide();
+            m_plan->hide();
+            m_planTitle->hide();
         } else {
             m_pause.start();
         }
@@ -204,22 +261,18 @@ ChipFlow *PhrasesSection::addPhrases(const QString &title, QLatin1StringView key
 
 void PhrasesSection::showPhrases()
 {
-    bool unsaved = false;
-    for (const auto &[key, flow] : m_flows) {
-        const QStringList now = m_draft.current().phrases(key), saved = m_draft.saved().phrases(key);
-        flow->setTexts(now, saved);
-        unsaved = unsaved || now != saved;
-    }
+    for (const auto &[key, flow] : m_flows)
+        flow->setTexts(m_draft.current().phrases(key), m_draft.saved().phrases(key));
     const bool fresh = m_draft.isNew();
     m_sentence->setEnabled(!fresh);
-    m_hint->setText(fresh       ? tr("Save the organization first, then sentences can be tried.")
-                        : unsaved ? tr("The check knows the phrases that are saved. Yours count once you have saved.")
-                                  : QString());
+    m_hint->setText(fresh ? tr("Save the organization first, then sentences can be tried.") : QString());
     m_hint->setVisible(!m_hint->text().isEmpty());
     // Another organization may have other phrases: what was said about the sentence no longer holds. The same after saving.
     if (m_shown != m_draft.saved().id) {
         m_shown = m_draft.saved().id;
         m_sentence->clear();
+    } else if (!m_sentence->text().trimmed().isEmpty()) {
+        m_pause.start(); // a phrase or the policy may have changed
     }
 }
 
@@ -230,13 +283,42 @@ void PhrasesSection::check()
     if (sentence.isEmpty() || org.isEmpty())
         return;
     const quint64 generation = ++m_generation;
-    m_api.safetyCheck(org, sentence).then(this, [this, generation, sentence](const Result<SafetyVerdict> &verdict) {
+    QJsonObject phrases;
+    for (const auto &[key, flow] : m_flows)
+        phrases.insert(key, QJsonArray::fromStringList(m_draft.current().phrases(key)));
+    m_api.safetyCheck(org, sentence, phrases).then(this, [this, generation, sentence](const Result<SafetyVerdict> &verdict) {
         if (generation != m_generation)
             return;
-        if (verdict)
+        if (verdict) {
             m_verdict->showVerdict(sentence, *verdict);
-        else
+            showPlan(*verdict);
+        } else {
             m_verdict->showProblem(errorSentence(verdict.error().code));
+            m_plan->hide();
+            m_planTitle->hide();
+        }
+    });
+}
+
+// The policy as it is edited, from now on.
+void PhrasesSection::showPlan(const SafetyVerdict &verdict)
+{
+    const auto urgency = urgencyOf(verdict);
+    if (!urgency) {
+        m_plan->hide();
+        m_planTitle->hide();
+        return;
+    }
+    const QJsonValue own = m_draft.current().config.value("escalation_policy"_L1);
+    const auto policy = own.isObject() ? std::optional(own.toObject()) : std::nullopt;
+    m_api.previewPolicy(m_draft.saved().id, *urgency, {}, policy).then(this, [this, generation = m_generation](const Result<PolicyPreview> &preview) {
+        if (generation != m_generation)
+            return;
+        m_planTitle->setText(preview ? tr("Who would be asked: %1").arg(preview->rule) : tr("Who would be asked could not be worked out"));
+        m_planTitle->show();
+        m_plan->setVisible(bool(preview));
+        if (preview)
+            m_plan->setPreview(*preview);
     });
 }
 

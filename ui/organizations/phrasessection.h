@@ -12,6 +12,7 @@ namespace Attendant::Ui {
 class ChipFlow;
 class Field;
 class Label;
+class PolicyTimeline;
 
 /// What the safety check says about a sentence: tinted by gravity, the words that matched marked, and what would happen.
 class VerdictView : public QFrame
@@ -33,10 +34,11 @@ private:
     void showText(Tone tone, const QString &title, const QString &phrase, const QString &text);
 
     IconView *m_icon;
-    Label *m_title, *m_phrase, *m_text;
+    Label *m_title, *m_phrase, *m_text, *m_dismissed, *m_spoken;
 };
 
-/// The organization's own emergency and priority phrases, and the box that tries a sentence against the server's safety check.
+/// The organization's own emergency and priority phrases, and the box that tries a sentence: what the server's safety check finds, what the caller
+/// would hear, and who would be asked. What is not saved yet counts.
 class PhrasesSection : public Panel
 {
     Q_OBJECT
@@ -46,6 +48,7 @@ public:
 
 private:
     void check();
+    void showPlan(const SafetyVerdict &verdict);
     void showPhrases();
     ChipFlow *addPhrases(const QString &title, QLatin1StringView key);
 
@@ -53,6 +56,8 @@ private:
     ApiClient &m_api;
     Field *m_sentence;
     VerdictView *m_verdict;
+    Label *m_planTitle;
+    PolicyTimeline *m_plan;
     Label *m_hint;
     QTimer m_pause;
     quint64 m_generation = 0; ///< answers to earlier sentences are dropped

@@ -508,7 +508,13 @@ void tst_SupervisorApi::triesSentencesOut()
     QCOMPARE(grave.status, 200);
     QCOMPARE(grave.text("risk"_L1), u"emergency"_s);
     QVERIFY(grave.json().value("matches"_L1).toArray().size() >= 1);
+    QVERIFY2(grave.text("spoken"_L1).contains(u"911"_s), qPrintable(grave.text("spoken"_L1)));
     QCOMPARE(m_api.postAs(path, {{u"text"_s, u"When do you open tomorrow?"_s}}).text("risk"_L1), u"none"_s);
+    // Phrases that nobody has saved count as well, and change nothing.
+    const QJsonObject unsaved{{u"text"_s, u"The blue door opened again"_s}, {u"emergency_phrases"_s, QJsonArray{u"blue door"_s}}};
+    QCOMPARE(m_api.postAs(path, unsaved).text("rule"_L1), u"org.emergency"_s);
+    QCOMPARE(m_api.postAs(path, {{u"text"_s, u"The blue door opened again"_s}}).text("risk"_L1), u"none"_s);
+    QCOMPARE(m_api.postAs(path, {{u"text"_s, u"x"_s}, {u"priority_phrases"_s, 7}}).status, 400);
     QCOMPARE(m_api.postAs(path, {}).status, 400);
     QCOMPARE(m_api.postAs(path, {{u"text"_s, u"x"_s}, {u"speaker"_s, u"dog"_s}}).status, 400);
     QCOMPARE(m_api.postAs("/api/v1/organizations/org_demo_001/safety-check", {{u"text"_s, u"x"_s}}).status, 200);

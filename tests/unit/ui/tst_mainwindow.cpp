@@ -4,6 +4,7 @@
 #include "ui/common/button.h"
 #include "ui/common/notice.h"
 #include "ui/common/segmentedfilter.h"
+#include "ui/desk/deskstore.h"
 #include "ui/frame/commandpalette.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/frame/topbar.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void quittingAsksWhileACallIsInHand();
     void quittingAsksWhileSomethingIsUnsaved();
     void narrowWindowKeepsTheNames();
+    void presenceIsTheServersToSay();
     void pageThatIsNotRegisteredHasNoEntry();
     void organizationChoiceFiltersEverything();
 
@@ -289,6 +291,46 @@ void tst_MainWindow::quittingAsksWhileSomethingIsUnsaved()
     QVERIFY(!window->close());
     page->unsaved.clear();
     QVERIFY(window->close());
+}
+
+void tst_MainWindow::presenceIsTheServersToSay()
+{
+    Scene scene;
+    DeskStore desk(scene.clock);
+    auto window = makeWindow(scene);
+    window->setDesk(desk);
+    window->show();
+    scene.fill();
+    QSignalSpy chosen(window.get(), &MainWindow::presenceChanged);
+    auto *button = window->findChild<QAbstractButton *>(u"presenceButton"_s);
+    desk.setMe(UserId(u"user_dana"_s), u"agent"_s);
+    PersonPresence me;
+    me.id = desk.me();
+    me.name = u"Dana Whitfield"_s;
+    me.state = PresenceState::Away;
+    me.reason = u"missed two offers in a row"_s;
+    desk.setPeople({me});
+    QCOMPARE(button->text(), u"Away: missed two offers in a row"_s);
+    QCOMPARE(button->accessibleName(), u"Your presence: Away: missed two offers in a row"_s);
+    QCOMPARE(chosen.size(), 0); // nobody has chosen anything
+
+    button->click();
+    const auto menus = window->findChildren<QMenu *>();
+    const auto menu = std::ranges::find_if(menus, [](const QMenu *one) { return one->isVisible(); });
+    QVERIFY(menu != menus.end());
+    const auto actions = (*menu)->actions();
+    const auto away = std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"Away"; });
+    QVERIFY(away != actions.end() && (*away)->isChecked());
+    const auto available = std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"Available"; });
+    QVERIFY(available != actions.end());
+    (*available)->trigger();
+    (*menu)->close();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(button->text(), u"Away: missed two offers in a row"_s); // until the server says so
+    me.state = PresenceState::WrapUp;
+    me.reason.clear();
+    desk.applyPerson(me);
+    QCOMPARE(button->text(), u"Wrap-up"_s);
 }
 
 void tst_MainWindow::narrowWindowKeepsTheNames()

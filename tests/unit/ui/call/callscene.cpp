@@ -11,6 +11,8 @@ CallScene::CallScene()
     : api(http.url())
     , events(http.url())
     , store(time)
+    , desk(time)
+    , saver(api, desk)
     , m_start(time.now())
 {
     devices.setDevicesForTest({{"jabra-in", u"Jabra Evolve2 65"_s, true}, {"built-in", u"Built-in microphone"_s, false}},
@@ -32,6 +34,8 @@ CallScene::CallScene()
     store.setUserName(u"Dana Whitfield"_s);
     line = std::make_unique<Ui::CallLine>(api, store, *audio, devices);
     page = std::make_unique<Ui::CallPage>(store, api, events, *line);
+    desk.setMe(UserId(u"user_dana"_s), u"agent"_s);
+    page->setDesk(desk, saver);
     add(0, EventType::CallStarted,
         {{u"caller"_s, u"Ruth Ellison"_s}, {u"channel"_s, u"phone"_s}, {u"metadata"_s, QJsonObject{{u"number"_s, u"+1 608 555 0142"_s}}}});
 }

@@ -9,6 +9,8 @@
 #include "ui/audio/audiodevices.h"
 #include "ui/call/callline.h"
 #include "ui/call/callpage.h"
+#include "ui/desk/deskstore.h"
+#include "ui/wrapup/wrapupsaver.h"
 
 #include <memory>
 
@@ -41,6 +43,8 @@ public:
     EventStream events; ///< never started: the scene emits its signals
     Ui::AudioDevices devices;
     Ui::ConsoleStore store;
+    Ui::DeskStore desk;
+    Ui::WrapupSaver saver;
     SteppedAudioDevice *device = nullptr;
     std::unique_ptr<Ui::CallAudio> audio;
     std::unique_ptr<Ui::CallLine> line;

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -40,7 +41,7 @@ private Q_SLOTS:
     void whispersInPlace();
     void handsBackWithANote();
     void asksBeforeItEndsACall();
-    void asksWhatCameOfIt();
+    void writesUpTheCallBesideIt();
     void worksWithoutAMicrophone();
     void showsAnEndedCallReadOnly();
     void tellsOfNewMessagesWhenScrolledUp();
@@ -259,26 +260,43 @@ void tst_CallPage::asksBeforeItEndsACall()
     QTRY_VERIFY(asked(u"POST /api/v1/calls/call_ruth/end"_s));
 }
 
-void tst_CallPage::asksWhatCameOfIt()
+void tst_CallPage::writesUpTheCallBesideIt()
 {
     open();
     takeOver();
-    auto *row = find<QWidget>("wrapUpRow");
-    QVERIFY(!row->isVisible());
+    auto *form = find<QWidget>("wrapupForm");
+    QVERIFY(!form->isVisible());
     m_scene->live(90, EventType::CallEnded, {{u"status"_s, u"completed"_s}, {u"reason"_s, u"caller hung up"_s}});
-    QTRY_VERIFY(row->isVisible());
-    row->findChild<QComboBox *>()->setCurrentIndex(2);
-    auto *notes = row->findChild<QLineEdit *>(u"inlineAskField"_s);
-    notes->setText(u"Ambulance called"_s);
+    Wrapup wrapup;
+    wrapup.id = WrapupId(u"wrap_1"_s);
+    wrapup.callId = m_scene->id;
+    wrapup.userId = UserId(u"user_dana"_s);
+    wrapup.endsAt = m_scene->time.now() + 120s;
+    wrapup.revision = 1;
+    m_scene->desk.applyWrapup(wrapup);
+    QTRY_VERIFY(form->isVisible()); // also after the end of the call
+    QVERIFY(!find<QWidget>("sidePanel")->isVisible());
+    QCOMPARE(find<QLabel>("wrapupTimeLabel")->text(), u"2:00 left"_s);
+    QCOMPARE(form->findChild<QLineEdit *>(u"intake_patient"_s)->text(), u"Walter Ellison"_s);
+
+    m_scene->http.answer(u"PUT /api/v1/wrapups/wrap_1"_s, 503, {{u"detail"_s, u"The database is away."_s}});
+    QTest::keyClicks(form->findChild<QPlainTextEdit *>(u"notesText"_s), u"Ambulance called"_s);
     QVERIFY(!m_scene->page->unsavedChanges().isEmpty());
-    m_scene->http.answer(u"POST /api/v1/queue/esc_1/resolve"_s, 200, {});
-    QTest::mouseClick(row->findChild<QPushButton *>(u"inlineAskConfirmButton"_s), Qt::LeftButton);
-    QTRY_VERIFY(asked(u"POST /api/v1/queue/esc_1/resolve"_s));
-    QCOMPARE(bodyOf(u"POST /api/v1/queue/esc_1/resolve"_s), (QJsonObject{{u"outcome"_s, u"emergency_service"_s}, {u"notes"_s, u"Ambulance called"_s}}));
-    QVERIFY(row->isVisible()); // until it is so
-    m_scene->live(95, EventType::EscalationUpdated, {{u"escalation_id"_s, u"esc_1"_s}, {u"status"_s, u"resolved"_s}, {u"outcome"_s, u"emergency_service"_s}});
-    QTRY_VERIFY(!row->isVisible());
-    QVERIFY(m_scene->page->unsavedChanges().isEmpty());
+    QTRY_VERIFY(asked(u"PUT /api/v1/wrapups/wrap_1"_s));
+    wrapup.notes = u"Ambulance called"_s;
+    wrapup.revision = 2;
+    m_scene->http.answer(u"PUT /api/v1/wrapups/wrap_1"_s, 200, wrapup.toJson());
+    QTRY_VERIFY_WITH_TIMEOUT(m_scene->page->unsavedChanges().isEmpty(), 15'000);
+    QVERIFY(bodyOf(u"PUT /api/v1/wrapups/wrap_1"_s).value("notes"_L1).toString().startsWith(u"Ambulance"_s));
+
+    wrapup.state = Wrapup::State::Closed;
+    wrapup.closedBy = u"Priya Nair"_s;
+    wrapup.closeReason = u"Shift is over"_s;
+    wrapup.revision = 3;
+    m_scene->desk.applyWrapup(wrapup);
+    QTRY_VERIFY(!form->isVisible());
+    QVERIFY(find<QWidget>("sidePanel")->isVisible());
+    QCOMPARE(find<Notice>("callNotice")->title(), u"Priya Nair closed your wrap-up: Shift is over"_s);
 }
 
 void tst_CallPage::worksWithoutAMicrophone()
@@ -382,6 +400,13 @@ void tst_CallPage::makesPictures()
     }
     m_theme->setMode(ThemeMode::Light);
     m_scene->live(100, EventType::CallEnded, {{u"status"_s, u"completed"_s}});
+    Wrapup wrapup;
+    wrapup.id = WrapupId(u"wrap_1"_s);
+    wrapup.callId = m_scene->id;
+    wrapup.userId = UserId(u"user_dana"_s);
+    wrapup.endsAt = m_scene->time.now() + 80s;
+    m_scene->desk.applyWrapup(wrapup);
+    QTRY_VERIFY(find<QWidget>("wrapupForm")->isVisible());
     shoot(u"call-wrapup-light"_s);
 }
 

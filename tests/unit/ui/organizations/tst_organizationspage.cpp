@@ -18,6 +18,7 @@
 #include "ui/organizations/organizationspage.h"
 #include "ui/organizations/phrasessection.h"
 #include "ui/organizations/reviewview.h"
+#include "ui/review/rulespanel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -103,6 +104,8 @@ private Q_SLOTS:
     void meetsAConflictByKeepingMine();
     void meetsAConflictByShowingTheirs();
     void triesASentence();
+    void triesASentenceWithWhatIsNotSaved();
+    void showsHowRightTheRulesWere();
     void addsAndRemovesPhrases();
     void addsMovesAndRemovesServices();
     void createsAndDeletesWithTheTypedName();
@@ -465,6 +468,53 @@ void tst_OrganizationsPage::triesASentence()
     m_server->on("POST", path, QJsonObject{{u"matches"_s, QJsonArray()}});
     QTest::keyClicks(find<QLineEdit>(u"trySentenceField"_s), u" again"_s);
     QTRY_COMPARE(verdict->title(), u"Nothing found"_s);
+}
+
+void tst_OrganizationsPage::triesASentenceWithWhatIsNotSaved()
+{
+    openPage();
+    const QString path = u"/api/v1/organizations/org_demo_001/safety-check"_s, plan = u"/api/v1/organizations/org_demo_001/policy/preview"_s;
+    m_server->on("POST", path,
+                 QJsonObject{{u"risk"_s, u"emergency"_s},
+                             {u"spoken"_s, u"If anyone is in danger, call 911 now."_s},
+                             {u"matches"_s, QJsonArray{QJsonObject{{u"rule"_s, u"org.emergency"_s}, {u"phrase"_s, u"blue door"_s}, {u"urgency"_s, u"emergency"_s},
+                                                                   {u"start"_s, 4}, {u"length"_s, 9}},
+                                                       QJsonObject{{u"rule"_s, u"en.cardiac.now"_s}, {u"phrase"_s, u"chest pain"_s}, {u"urgency"_s, u"emergency"_s},
+                                                                   {u"negated"_s, true}, {u"dismissed_by"_s, u"negation"_s}}}}});
+    m_server->on("POST", plan, QJsonObject{{u"rule"_s, u"Nights"_s}, {u"when"_s, u"open"_s},
+                                           {u"timeline"_s, QJsonArray{QJsonObject{{u"at_s"_s, 0}, {u"round"_s, 1}, {u"step"_s, 1}, {u"target"_s, u"agents"_s},
+                                                                                  {u"text"_s, u"Offered to all available agents"_s}, {u"lasts_s"_s, 15}}}},
+                                           {u"end"_s, QJsonObject{{u"at_s"_s, 15}, {u"then"_s, u"wait"_s}, {u"text"_s, u"Waits in the queue"_s}}}});
+    editor()->draft().edit(u"config.emergency_phrases"_s, [](Organization &organization) {
+        organization.config.insert(u"emergency_phrases"_s, QJsonArray{u"blue door"_s});
+    });
+    type(find<QLineEdit>(u"trySentenceField"_s), u"The blue door, no chest pain"_s);
+    QTRY_COMPARE(find<VerdictView>(u"verdictView"_s)->title(), u"Emergency"_s);
+    QCOMPARE(m_server->last("POST", path).body.value("emergency_phrases"_L1).toArray(), QJsonArray{u"blue door"_s});
+    QCOMPARE(find<QLabel>(u"verdictSpoken"_s)->text(), u"The caller hears: “If anyone is in danger, call 911 now.”"_s);
+    QCOMPARE(find<QLabel>(u"verdictDismissed"_s)->text(), u"“chest pain” does not count: denied"_s);
+    QTRY_VERIFY(find<QWidget>(u"tryTimeline"_s)->isVisible());
+    QVERIFY(find<QWidget>(u"tryTimeline"_s)->accessibleName().contains(u"0:15 Waits in the queue"_s));
+    QCOMPARE(m_server->last("POST", plan).body.value("urgency"_L1).toString(), u"emergency"_s);
+    find<QLineEdit>(u"trySentenceField"_s)->clear();
+    QVERIFY(!find<QWidget>(u"tryTimeline"_s)->isVisible());
+}
+
+void tst_OrganizationsPage::showsHowRightTheRulesWere()
+{
+    m_server->on("GET", u"/api/v1/safety/rules/statistics"_s,
+                 QJsonObject{{u"rules"_s, QJsonArray{QJsonObject{{u"rule"_s, u"en.cardiac.now"_s}, {u"raised"_s, 12}, {u"right"_s, 9}, {u"false_alarms"_s, 1}},
+                                                     QJsonObject{{u"rule"_s, u"org.priority"_s}, {u"raised"_s, 3}, {u"right"_s, 0}, {u"false_alarms"_s, 0}}}}});
+    openPage();
+    auto *panel = find<RulesPanel>(u"rulesPanel"_s);
+    QTRY_COMPARE(panel->rowCount(), 2);
+    QStringList rows;
+    for (const QWidget *row : panel->findChildren<QWidget *>()) {
+        if (row->accessibleName().contains(u"alarm"_s))
+            rows << row->accessibleName();
+    }
+    QVERIFY2(rows.value(0).contains(u"12"_s) && rows.value(0).contains(u"90 % right"_s), qPrintable(rows.join(u" | "_s)));
+    QVERIFY2(rows.value(1).contains(u"not reviewed"_s), qPrintable(rows.join(u" | "_s)));
 }
 
 void tst_OrganizationsPage::addsAndRemovesPhrases()

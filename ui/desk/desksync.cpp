@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/desksync.h"
+
+#include "base/logging.h"
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant::Ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// The server counts a console as gone after 30 s; three beats fit in.
+constexpr auto heartbeatEvery = 8s;
+
+} // namespace
+
+DeskSync::DeskSync(DeskStore &store, ApiClient &api, EventStream &events, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_api(api)
+    , m_events(events)
+{
+    m_heartbeat.setInterval(heartbeatEvery);
+    connect(&m_heartbeat, &QTimer::timeout, this, &DeskSync::beat);
+    connect(&m_events, &EventStream::noticeReceived, &m_store, &DeskStore::applyNotice);
+    // Notices are not replayed: what came while the line was away is in the lists alone.
+    connect(&m_events, &EventStream::connected, this, &DeskSync::readEverything);
+    connect(&m_events, &EventStream::resyncNeeded, this, &DeskSync::readEverything);
+}
+
+void DeskSync::beat()
+{
+    m_api.heartbeat().then(this, [this](const Result<PersonPresence> &me) {
+        if (me)
+            m_store.applyPerson(*me);
+        else
+            qCDebug(lcUi) << "No heartbeat:" << me.error().message;
+    });
+}
+
+void DeskSync::readEverything()
+{
+    m_heartbeat.start();
+    m_api.me().then(this, [this](const Result<Me> &me) {
+        if (!me)
+            return;
+        m_store.setMe(me->id, me->role);
+        readWrapups(); // whose may be seen depends on the role
+    });
+    // The first beat comes before the list, so that this person is in it.
+    m_api.heartbeat().then(this, [this](const Result<PersonPresence> &) {
+        m_api.presence().then(this, [this](const Result<std::vector<PersonPresence>> &people) {
+            if (people)
+                m_store.setPeople(*people);
+            else
+                m_store.setProblem(DeskStore::List::People, people.error().message);
+        });
+    });
+    readCallbacks();
+}
+
+void DeskSync::readWrapups()
+{
+    WrapupQuery query;
+    query.mine = !m_store.isSupervisor();
+    m_api.wrapups(query).then(this, [this](const Result<std::vector<Wrapup>> &wrapups) {
+        if (wrapups)
+            m_store.setWrapups(*wrapups);
+        else
+            m_store.setProblem(DeskStore::List::Wrapups, wrapups.error().message);
+    });
+}
+
+void DeskSync::readCallbacks()
+{
+    CallbackQuery open;
+    m_api.callbacks(open).then(this, [this](const Result<CallbackListing> &waiting) {
+        if (!waiting) {
+            m_store.setProblem(DeskStore::List::Callbacks, waiting.error().message);
+            return;
+        }
+        CallbackQuery done;
+        done.state = u"done"_s;
+        m_api.callbacks(done).then(this, [this, open = waiting->callbacks](const Result<CallbackListing> &over) {
+            // The ones that wait matter; without the others the list is still useful.
+            m_store.setCallbacks(open, over ? over->callbacks : std::vector<Callback>());
+        });
+    });
+}
+
+void DeskSync::choosePresence(PresenceState state)
+{
+    m_api.setPresence(state).then(this, [this](const Result<PersonPresence> &me) {
+        if (me)
+            m_store.applyPerson(*me);
+        else
+            Q_EMIT failed(tr("Your presence was not changed"), me.error());
+    });
+}
+
+void DeskSync::attemptCallback(const CallbackId &id, const QString &result, const QString &note)
+{
+    m_api.attemptCallback(id, result, note).then(this, [this](const Result<Callback> &callback) {
+        if (callback)
+            m_store.applyCallback(*callback);
+        else
+            Q_EMIT failed(tr("The attempt was not noted"), callback.error());
+    });
+}
+
+void DeskSync::finishCallback(const CallbackId &id)
+{
+    m_api.finishCallback(id).then(this, [this](const Result<Callback> &callback) {
+        if (callback)
+            m_store.applyCallback(*callback);
+        else
+            Q_EMIT failed(tr("The callback was not marked as done"), callback.error());
+    });
+}
+
+void DeskSync::closeWrapup(const WrapupId &id, const QString &reason)
+{
+    m_api.closeWrapup(id, reason).then(this, [this](const Result<Wrapup> &wrapup) {
+        if (wrapup)
+            m_store.applyWrapup(*wrapup);
+        else
+            Q_EMIT failed(tr("The wrap-up was not closed"), wrapup.error());
+    });
+}
+
+} // namespace Attendant::Ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/apiclient.h"
+#include "client/eventstream.h"
+#include "ui/desk/deskstore.h"
+
+#include <QTimer>
+
+namespace Attendant::Ui {
+
+/// Keeps a DeskStore true: lists when the events connect, live notices from then on, and the heartbeat that says that this console is
+/// there. What people do at the desk goes out here as well. GUI thread; the three parts must outlive it.
+class DeskSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    DeskSync(DeskStore &store, ApiClient &api, EventStream &events, QObject *parent = nullptr);
+
+    /// What this person chose; until it is stored the old state is shown.
+    void choosePresence(PresenceState state);
+    void attemptCallback(const CallbackId &id, const QString &result, const QString &note);
+    void finishCallback(const CallbackId &id);
+    /// A supervisor ends somebody's wrap-up.
+    void closeWrapup(const WrapupId &id, const QString &reason);
+    void readEverything();
+
+Q_SIGNALS:
+    /// \a what did not happen, a sentence; the error says why.
+    void failed(const QString &what, const Attendant::Error &error);
+
+private:
+    void readWrapups();
+    void readCallbacks();
+    void beat();
+
+    DeskStore &m_store;
+    ApiClient &m_api;
+    EventStream &m_events;
+    QTimer m_heartbeat;
+};
+
+} // namespace Attendant::Ui
