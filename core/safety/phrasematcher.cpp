@@ -11,6 +11,7 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -22,14 +23,9 @@ namespace {
 // Vectorscan's working memory: one per thread, grown to fit every set that this thread meets.
 struct Scratch
 {
-    Scratch()
-    {
-        static std::atomic<quint64> count = 0;
-        id = ++count;
-    }
     ~Scratch() { hs_free_scratch(space); }
     hs_scratch_t *space = nullptr;
-    quint64 id; ///< never given twice, so a thread that inherits another's address is not mistaken for it
+    std::vector<quint64> fits; ///< the sets it has been grown for; asking Vectorscan costs a checksum over a whole set
 };
 
 Scratch &threadScratch()
@@ -126,7 +122,9 @@ Result<std::shared_ptr<const PatternSet>> PatternSet::compile(const std::vector<
         ids.push_back(i);
         flags.push_back(0);
     }
+    static std::atomic<quint64> count = 0;
     std::shared_ptr<PatternSet> set(new PatternSet);
+    set->m_id = ++count;
     if (patterns.empty())
         return set;
     const QByteArray key = cacheName.isEmpty() ? QByteArray() : cacheKey(texts);
@@ -169,19 +167,21 @@ PatternStream::PatternStream(PatternStream &&other) noexcept
     : m_set(std::move(other.m_set))
     , m_stream(std::exchange(other.m_stream, nullptr))
     , m_probe(std::exchange(other.m_probe, nullptr))
-    , m_preparedFor(other.m_preparedFor)
 {}
 
 hs_scratch *PatternStream::scratch()
 {
+    constexpr size_t mostRemembered = 1'000;
     Scratch &scratch = threadScratch();
-    if (m_preparedFor != scratch.id) {
-        if (hs_alloc_scratch(m_set->m_database, &scratch.space) != HS_SUCCESS) {
-            qCCritical(lcSafety, "No memory for listening to an utterance.");
-            return nullptr;
-        }
-        m_preparedFor = scratch.id;
+    if (std::ranges::find(scratch.fits, m_set->m_id) != scratch.fits.end())
+        return scratch.space;
+    if (hs_alloc_scratch(m_set->m_database, &scratch.space) != HS_SUCCESS) {
+        qCCritical(lcSafety, "No memory for listening to an utterance.");
+        return nullptr;
     }
+    if (scratch.fits.size() == mostRemembered) // sets of long ago; those in use will be asked for once more
+        scratch.fits.clear();
+    scratch.fits.push_back(m_set->m_id);
     return scratch.space;
 }
 

@@ -33,6 +33,7 @@ private:
     friend class PatternStream;
     PatternSet() = default;
     hs_database *m_database = nullptr;
+    quint64 m_id = 0; ///< never given twice in this process
 };
 
 /// Where in a text a pattern ended: behind the space that follows its last word.
@@ -64,7 +65,6 @@ private:
     std::shared_ptr<const PatternSet> m_set;
     hs_stream *m_stream = nullptr;
     hs_stream *m_probe = nullptr;
-    quint64 m_preparedFor = 0; ///< the thread whose scratch space fits
 };
 
 } // namespace Attendant
