@@ -34,6 +34,35 @@ struct Router::Exchange
     Handle place;
 };
 
+/// Brings one handler's answer to the router's thread, and an answer of its own when the handler never gives any. Any thread.
+class Router::Reply
+{
+public:
+    Reply(std::shared_ptr<Mailbox> mailbox, Router *router, std::shared_ptr<Exchange> exchange)
+        : m_mailbox(std::move(mailbox))
+        , m_router(router)
+        , m_exchange(std::move(exchange))
+    {}
+    ~Reply()
+    {
+        if (m_exchange)
+            give(fail(Error::Code::Unavailable, u"The server gave this request up. Try again."_s));
+    }
+    Reply(const Reply &) = delete;
+    Reply &operator=(const Reply &) = delete;
+
+    void give(Result<Response> result)
+    {
+        // Always queued: a responder that is finished within QHttpServer's own call leaks a slot on its connection (measured).
+        m_mailbox->post([router = m_router, exchange = std::exchange(m_exchange, nullptr), result = std::move(result)] { router->complete(exchange, result); });
+    }
+
+private:
+    std::shared_ptr<Mailbox> m_mailbox;
+    Router *m_router;
+    std::shared_ptr<Exchange> m_exchange; ///< null: answered
+};
+
 namespace {
 
 constexpr std::array knownMethods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
@@ -85,13 +114,17 @@ Router::Router(Authenticator &authenticator, Metrics &metrics, Policy policy, QO
     , m_authenticator(authenticator)
     , m_metrics(metrics)
     , m_policy(std::move(policy))
+    , m_mailbox(std::make_shared<Mailbox>(this))
 {
     auto *sweeper = new QTimer(this);
     connect(sweeper, &QTimer::timeout, this, &Router::sweep);
     sweeper->start(std::clamp(m_policy.limit / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(250)));
 }
 
-Router::~Router() = default;
+Router::~Router()
+{
+    m_mailbox->close();
+}
 
 void Router::serve(QHttpServer &http, GuardedServer &server)
 {
@@ -129,25 +162,20 @@ void Router::take(const QHttpServerRequest &request, QHttpServerResponder &respo
     exchange->id = isHarmlessId(wanted) ? QString::fromLatin1(wanted) : u"req_"_s + randomId();
     exchange->place = m_inFlight.insert(m_inFlight.end(), exchange);
 
+    auto reply = std::make_shared<Reply>(m_mailbox, this, exchange);
     auto begun = begin(*exchange, request);
     if (!begun) {
-        // Never within QHttpServer's call: a responder that is finished there leaks a slot on its connection (measured).
-        QMetaObject::invokeMethod(this, [this, exchange, error = begun.error()] { complete(exchange, std::unexpected(error)); }, Qt::QueuedConnection);
+        reply->give(std::unexpected(begun.error()));
         return;
     }
-    // A pending continuation is cancelled when its context dies, and says so then and there: to a router that is half gone.
-    const QPointer<Router> self(this);
-    begun->then(this, [this, exchange](const Result<Response> &result) {
-              QMetaObject::invokeMethod(this, [this, exchange, result] { complete(exchange, result); }, Qt::QueuedConnection);
-          })
-        .onCanceled(this, [self, exchange] {
-            if (self)
-                self->complete(exchange, fail(Error::Code::Unavailable, u"The server gave this request up. Try again."_s));
-        })
-        .onFailed(this, [self, exchange] {
-            if (self)
-                self->complete(exchange, fail(Error::Code::Internal, u"An internal error occurred."_s, u"exception in a handler"_s));
-        });
+    // Without a context, which would cost more than the rest of this function; cancelled, the continuation is dropped, and the reply with it.
+    begun->then(QtFuture::Launch::Sync, [reply = std::move(reply)](QFuture<Result<Response>> answer) {
+        try {
+            reply->give(answer.result());
+        } catch (const std::exception &exception) {
+            reply->give(fail(Error::Code::Internal, u"An internal error occurred."_s, QString::fromUtf8(exception.what())));
+        }
+    });
 }
 
 Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerRequest &http)
@@ -230,7 +258,15 @@ void Router::complete(const std::shared_ptr<Exchange> &exchange, const Result<Re
 void Router::write(Exchange &exchange, Response response)
 {
     const bool isHead = exchange.head->method == "HEAD";
-    QHttpHeaders headers;
+    static const QHttpHeaders common = [] { // on every answer; each name is checked and looked up when it is appended
+        QHttpHeaders same;
+        same.append(QHttpHeaders::WellKnownHeader::Vary, "Origin");
+        same.append(QHttpHeaders::WellKnownHeader::XContentTypeOptions, "nosniff");
+        same.append(QHttpHeaders::WellKnownHeader::XFrameOptions, "DENY");
+        same.append(QAnyStringView("Referrer-Policy"), QAnyStringView("no-referrer"));
+        return same;
+    }();
+    QHttpHeaders headers = common;
     if (!response.type.isEmpty())
         headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.type);
     for (const auto &[name, value] : response.headers)
@@ -241,11 +277,7 @@ void Router::write(Exchange &exchange, Response response)
         headers.append(QAnyStringView("Access-Control-Allow-Credentials"), QAnyStringView("true"));
         headers.append(QAnyStringView("Access-Control-Expose-Headers"), QAnyStringView("ETag, X-Request-Id, Retry-After"));
     }
-    headers.append(QAnyStringView("Vary"), QAnyStringView("Origin"));
     headers.append(QAnyStringView("X-Request-Id"), QAnyStringView(exchange.id));
-    headers.append(QAnyStringView("X-Content-Type-Options"), QAnyStringView("nosniff"));
-    headers.append(QAnyStringView("X-Frame-Options"), QAnyStringView("DENY"));
-    headers.append(QAnyStringView("Referrer-Policy"), QAnyStringView("no-referrer"));
     if (!headers.contains(QHttpHeaders::WellKnownHeader::CacheControl))
         headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "no-store");
     if (exchange.head->wantsClose)

@@ -50,6 +50,7 @@ public:
 
 private:
     struct Exchange;
+    class Reply;
     using Handle = std::list<std::shared_ptr<Exchange>>::iterator;
 
     void take(const QHttpServerRequest &request, QHttpServerResponder &responder);
@@ -64,6 +65,7 @@ private:
     Policy m_policy;
     RouteTable m_table;
     GuardedServer *m_server = nullptr;
+    std::shared_ptr<Mailbox> m_mailbox; ///< for handlers that answer on other threads
     std::list<std::shared_ptr<Exchange>> m_inFlight; ///< oldest first
 };
 

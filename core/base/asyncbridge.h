@@ -10,6 +10,7 @@
 #include <QCoroTask>
 #include <QFuture>
 #include <QMetaObject>
+#include <QMutex>
 #include <QPromise>
 
 #include <memory>
@@ -82,6 +83,22 @@ template<typename Work>
     return future;
 }
 
+/// Gives to \a answer what \a pending answers, on whatever thread that happens; Unavailable when it is cancelled.
+template<typename T>
+void forward(Pending<T> pending, std::shared_ptr<Internal::Answer<T>> answer)
+{
+    // No context: nothing but the answer is touched, and a context costs more than everything else here together (an object, its
+    // connections and two posted events per continuation). A cancelled future drops the continuation, and with it the answer, which
+    // then answers by itself.
+    pending.then(QtFuture::Launch::Sync, [answer = std::move(answer)](QFuture<Result<T>> future) {
+        try {
+            answer->give(future.result());
+        } catch (const std::exception &exception) {
+            answer->give(fail(Error::Code::Internal, QStringLiteral("An internal error occurred."), QString::fromUtf8(exception.what())));
+        }
+    });
+}
+
 /// Like askOn() for work that itself answers later: \a work returns Pending<T>, made on \a target's thread.
 template<typename Work>
 [[nodiscard]] auto askLaterOn(QObject *target, Work work)
@@ -91,16 +108,35 @@ template<typename Work>
     auto answer = std::make_shared<Internal::Answer<T>>();
     auto future = answer->future();
     QMetaObject::invokeMethod(
-        target,
-        [answer = std::move(answer), work = std::move(work), target]() mutable {
-            work().then(target, [answer](const Result<T> &result) { answer->give(result); })
-                .onCanceled(target, [answer] {
-                    answer->give(fail(Error::Code::Unavailable, QStringLiteral("The operation was cancelled.")));
-                });
-        },
-        Qt::QueuedConnection);
+        target, [answer = std::move(answer), work = std::move(work)]() mutable { forward(work(), std::move(answer)); }, Qt::QueuedConnection);
     return future;
 }
+
+/// The way to an object that may end before others stop writing to it. post() from any thread; close() when the object ends, on its own.
+class Mailbox
+{
+public:
+    explicit Mailbox(QObject *owner)
+        : m_owner(owner)
+    {}
+
+    /// Runs \a work on the owner's thread; false, and not at all, when it has closed.
+    template<typename Work>
+    bool post(Work work)
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_owner && QMetaObject::invokeMethod(m_owner, std::move(work), Qt::QueuedConnection);
+    }
+    void close()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_owner = nullptr;
+    }
+
+private:
+    QMutex m_mutex;
+    QObject *m_owner;
+};
 
 /// A task as a future. The task runs on the calling thread, at once up to its first suspension.
 template<typename T>

@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -14,9 +16,21 @@ QString toIso(Time time)
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(time - day);
-    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                             int(clock.hours().count()), int(clock.minutes().count()), int(clock.seconds().count()),
-                             int(clock.subseconds().count()));
+    // Digit by digit: every event is written with its time several times over, and printf would be a good part of that work.
+    QString text = u"0000-00-00T00:00:00.000000Z"_s;
+    QChar *const out = text.data();
+    const auto put = [out](qsizetype at, qsizetype digits, auto value) {
+        for (auto rest = static_cast<unsigned>(value); digits > 0; rest /= 10)
+            out[at + --digits] = QLatin1Char(static_cast<char>('0' + rest % 10));
+    };
+    put(0, 4, std::clamp(int(date.year()), 0, 9999));
+    put(5, 2, unsigned(date.month()));
+    put(8, 2, unsigned(date.day()));
+    put(11, 2, clock.hours().count());
+    put(14, 2, clock.minutes().count());
+    put(17, 2, clock.seconds().count());
+    put(20, 6, clock.subseconds().count());
+    return text;
 }
 
 Result<Time> timeFromIso(QStringView text)

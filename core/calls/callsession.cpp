@@ -77,8 +77,9 @@ qint64 CallSession::note(std::vector<Fact> facts)
 
 void CallSession::store(const std::vector<CallEvent> &events)
 {
-    m_context->parts.journal.append(events).then(this, [this, events](const Result<std::vector<qint64>> &result) {
-        onAppended(result ? Result<void>() : std::unexpected(result.error()), events);
+    // Answered on the journal's thread; the slot knows whether the session is still there.
+    m_context->parts.journal.append(events).then(QtFuture::Launch::Sync, [slot = m_slot, events](const Result<std::vector<qint64>> &result) {
+        slot->post([result = result ? Result<void>() : std::unexpected(result.error()), events](CallSession &session) { session.onAppended(result, events); });
     });
 }
 
@@ -388,7 +389,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
             waitFor(Wait::Retry, retryEvery);
         waitFor(Wait::Retire, latecomers);
     }
-    return whenDurable(state().lastSeq).then(this, [already](const Result<void> &result) -> Result<CallService::Ended> {
+    return whenDurable(state().lastSeq).then(QtFuture::Launch::Sync, [already](const Result<void> &result) -> Result<CallService::Ended> {
         if (!result)
             return std::unexpected(result.error());
         return CallService::Ended{already};
@@ -445,7 +446,7 @@ Pending<CallService::Posted> CallSession::addTranscript(Speaker speaker, const Q
             onAiUtterance(text);
         }
     }
-    return whenDurable(state().lastSeq).then(this, [id](const Result<void> &result) -> Result<CallService::Posted> {
+    return whenDurable(state().lastSeq).then(QtFuture::Launch::Sync, [id](const Result<void> &result) -> Result<CallService::Posted> {
         if (!result)
             return std::unexpected(result.error());
         return CallService::Posted{id};

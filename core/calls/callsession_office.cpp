@@ -32,7 +32,7 @@ Pending<EscalationId> CallSession::escalate(Urgency urgency, const QString &reas
         return answeredError<EscalationId>(endedError());
     const QString sentence = reason.trimmed().isEmpty() ? u"%1 asked for a person on this call."_s.arg(by.name) : reason;
     const EscalationId id = raise(urgency, u"supervisor"_s, sentence, {}, summary);
-    return whenDurable(state().lastSeq).then(this, [id](const Result<void> &result) -> Result<EscalationId> {
+    return whenDurable(state().lastSeq).then(QtFuture::Launch::Sync, [id](const Result<void> &result) -> Result<EscalationId> {
         if (!result)
             return std::unexpected(result.error());
         return id;
