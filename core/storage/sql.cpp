@@ -9,6 +9,7 @@
 
 #include <libpq-fe.h>
 #include <poll.h>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,17 @@ int socketOf(const QSqlDatabase &db)
 {
     const pg_conn *connection = handleOf(db);
     return connection ? PQsocket(connection) : -1;
+}
+
+sqlite3 *sqliteHandleOf(QSqlDatabase &db)
+{
+    if (!db.isOpen() || dialectOf(db) != Dialect::Sqlite)
+        return nullptr;
+    auto source = execute(db, u"SELECT sqlite_source_id()"_s);
+    if (!source || !source->next() || source->value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
+        return nullptr;
+    const QVariant handle = db.driver()->handle();
+    return QByteArrayView(handle.typeName()) == "sqlite3*" ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
 
 bool peerHasLeft(const QSqlDatabase &db)

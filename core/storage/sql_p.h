@@ -15,6 +15,7 @@
 #include <utility>
 
 struct pg_conn;
+struct sqlite3;
 
 namespace Attendant::Sql {
 
@@ -24,6 +25,8 @@ enum class Dialect { Sqlite, PostgreSql };
 /// libpq's handle of an open PostgreSQL connection, else null; and its socket, else -1.
 [[nodiscard]] pg_conn *handleOf(const QSqlDatabase &db);
 [[nodiscard]] int socketOf(const QSqlDatabase &db);
+/// SQLite's handle of an open SQLite connection, else null; also null when Qt's driver has another copy of SQLite in it than this program.
+[[nodiscard]] sqlite3 *sqliteHandleOf(QSqlDatabase &db);
 /// True when the PostgreSQL server ended this idle connection, which no statement has noticed yet. Never waits. SQLite: false.
 [[nodiscard]] bool peerHasLeft(const QSqlDatabase &db);
 

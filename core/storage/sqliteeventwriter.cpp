@@ -5,18 +5,34 @@
 
 #include <QSqlError>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
 namespace {
 
-EventWriter::Failure failureOf(const QString &nativeCode, const QString &text)
+// \a value stays as it is until the statement has been executed.
+int bind(sqlite3_stmt *statement, int at, const QVariant &value, QByteArray &text)
 {
-    return {Sql::faultOf(Sql::Dialect::Sqlite, nativeCode), Sql::errorFor(Sql::Dialect::Sqlite, nativeCode, text)};
+    if (value.isNull())
+        return sqlite3_bind_null(statement, at);
+    switch (value.typeId()) {
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return sqlite3_bind_int64(statement, at, value.toLongLong());
+    case QMetaType::QByteArray:
+        text = value.toByteArray();
+        break;
+    default:
+        text = value.toString().toUtf8();
+    }
+    return sqlite3_bind_text64(statement, at, text.constData(), sqlite3_uint64(text.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 
-// QSqlQuery binds a null QString as NULL; here it means the empty text.
+// A null QString is bound as NULL; here it means the empty text.
 QVariant text(const QString &value)
 {
     return value.isNull() ? u""_s : value;
@@ -38,19 +54,30 @@ SqliteEventWriter::~SqliteEventWriter()
     m_statements.clear();
 }
 
+void SqliteEventWriter::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
 void SqliteEventWriter::close()
 {
     m_statements.clear();
+    m_handle = nullptr;
     m_connection.close();
 }
 
-Result<void> SqliteEventWriter::prepare(Kind kind, const QString &sql)
+EventWriter::Failure SqliteEventWriter::lastFailure() const
 {
-    QSqlQuery query(m_connection.database());
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return std::unexpected(Sql::errorFrom(query, m_connection.database()));
-    m_statements.insert_or_assign(kind, std::move(query));
+    const QString code = QString::number(sqlite3_extended_errcode(m_handle));
+    return {Sql::faultOf(Sql::Dialect::Sqlite, code), Sql::errorFor(Sql::Dialect::Sqlite, code, QString::fromUtf8(sqlite3_errmsg(m_handle)))};
+}
+
+Result<void> SqliteEventWriter::prepare(Kind kind, QByteArrayView sql)
+{
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        return std::unexpected(lastFailure().error);
+    m_statements.insert_or_assign(kind, Statement(statement));
     return {};
 }
 
@@ -59,6 +86,9 @@ Result<void> SqliteEventWriter::open()
     m_statements.clear();
     if (auto opened = m_connection.open(std::chrono::seconds(4)); !opened)
         return opened;
+    m_handle = Sql::sqliteHandleOf(m_connection.database());
+    if (!m_handle)
+        return fail(Error::Code::Internal, u"Qt's SQLite driver was built with another SQLite than this program."_s);
     const QString event = u"INSERT INTO call_events (cursor, call_id, org_id, seq, type, at, data) VALUES (?, ?, ?, ?, ?, ?, ?)"_s;
     const QString call = u"INSERT INTO calls (id, org_id, started_at, mode_since, channel, caller, caller_folded, prompt_version, metadata) "
                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
@@ -74,7 +104,6 @@ Result<void> SqliteEventWriter::open()
                        "prompt_version = coalesce(?, prompt_version), caller_folded = CASE WHEN ? THEN ? ELSE caller_folded END, caller = coalesce(?, caller), "
                        "channel = coalesce(?, channel), status = coalesce(?, status), end_reason = coalesce(?, end_reason), mode_since = coalesce(?, mode_since), "
                        "ended_at = coalesce(?, ended_at), has_session = has_session OR ?, escalated = escalated OR ? WHERE id = ?"_s},
-        {Kind::IntakeRead, u"SELECT structured_data, urgency_level, completed FROM call_intakes WHERE call_id = ?"_s},
         {Kind::Intake, u"INSERT OR REPLACE INTO call_intakes (call_id, structured_data, urgency_level, completed, updated_at) VALUES (?, ?, ?, ?, ?)"_s},
         {Kind::Raise, u"INSERT INTO escalations (id, call_id, org_id, urgency, trigger, reason, phrase, rule, summary, status, raised_at) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET urgency = excluded.urgency, trigger = excluded.trigger, "
@@ -84,27 +113,27 @@ Result<void> SqliteEventWriter::open()
         {Kind::EscalationEnd, u"UPDATE escalations SET status = 'ended' WHERE call_id = ? AND status = 'waiting'"_s},
     };
     for (const auto &[kind, sql] : statements) {
-        if (auto prepared = prepare(kind, sql); !prepared)
+        if (auto prepared = prepare(kind, sql.toUtf8()); !prepared)
             return prepared;
     }
     return {};
 }
 
-SqliteEventWriter::Written SqliteEventWriter::execute(Kind kind, const QVariantList &values, QSqlQuery **result)
+SqliteEventWriter::Written SqliteEventWriter::execute(Kind kind, const QVariantList &values)
 {
-    QSqlQuery &query = m_statements.at(kind);
+    sqlite3_stmt *const statement = m_statements.at(kind).get();
+    std::array<QByteArray, 16> texts;
+    Q_ASSERT(size_t(values.size()) <= texts.size() && values.size() == sqlite3_bind_parameter_count(statement));
+    bool isBound = true;
     for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values.at(i));
-    if (!query.exec()) {
-        const QSqlError error = query.lastError();
-        query.finish();
-        return std::unexpected(failureOf(error.nativeErrorCode(), error.text()));
-    }
-    if (result)
-        *result = &query;
-    else
-        query.finish(); // an unfinished one would break the commit
-    return {};
+        isBound = bind(statement, int(i) + 1, values.at(i), texts[size_t(i)]) == SQLITE_OK && isBound;
+    Written written;
+    if (!isBound || sqlite3_step(statement) != SQLITE_DONE)
+        written = std::unexpected(lastFailure());
+    // An unfinished statement would break the commit; what is bound is about to go.
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return written;
 }
 
 SqliteEventWriter::Written SqliteEventWriter::write(const EventRows &rows, bool again)
@@ -127,7 +156,7 @@ SqliteEventWriter::Written SqliteEventWriter::writeRows(const EventRows &rows, b
     for (const EncodedEvent *encoded : rows.events) {
         const CallEvent &event = encoded->event;
         auto done = execute(again ? Kind::EventAgain : Kind::Event, {event.cursor, event.callId.text(), text(event.orgId.text()), event.seq, toString(event.type),
-                                                                     toIso(event.at), QString::fromUtf8(encoded->json)});
+                                                                     toIso(event.at), encoded->json});
         if (!done)
             return done;
     }
@@ -135,7 +164,7 @@ SqliteEventWriter::Written SqliteEventWriter::writeRows(const EventRows &rows, b
         const QString at = toIso(call.event->at);
         auto done = execute(again ? Kind::CallAgain : Kind::Call,
                             {call.event->callId.text(), text(call.event->orgId.text()), at, at, text(call.channel), text(call.caller), Sql::folded(call.caller),
-                             text(call.promptVersion), QString::fromUtf8(call.metadata)});
+                             text(call.promptVersion), call.metadata});
         if (!done)
             return done;
     }
@@ -171,9 +200,9 @@ SqliteEventWriter::Written SqliteEventWriter::writeChange(const QString &callId,
 SqliteEventWriter::Written SqliteEventWriter::writeIntake(const EventRows::IntakeChange &intake)
 {
     const QString callId = intake.event->callId.text();
-    QSqlQuery *stored = nullptr;
-    if (auto done = execute(Kind::IntakeRead, {callId}, &stored); !done)
-        return done;
+    auto stored = Sql::execute(m_connection.database(), u"SELECT structured_data, urgency_level, completed FROM call_intakes WHERE call_id = ?"_s, {callId});
+    if (!stored)
+        return std::unexpected(Failure{Sql::Fault::Away, stored.error()});
     QJsonObject fields;
     QString urgency;
     bool completed = false;
