@@ -110,7 +110,7 @@ QJsonObject operationOf(const Route &route)
     for (const auto &[name, description] : route.doc.query)
         parameters << parameter(name, u"query"_s, description);
     if (isConditional(route))
-        parameters << parameter(u"If-Match"_s, u"header"_s, u"the ETag that the change is based on"_s);
+        parameters << parameter(u"If-Match"_s, u"header"_s, u"the ETag that the change is based on (412 when it is no longer the stored one); without it the change is made whatever happened meanwhile"_s);
     if (!parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (!route.doc.requestSchema.isEmpty()) {
@@ -182,7 +182,7 @@ QJsonObject apiDescription(const RouteTable &table)
             {u"info"_s, QJsonObject{{u"title"_s, u"Attendant"_s},
                                     {u"version"_s, QStringLiteral(ATTENDANT_VERSION)},
                                     {u"description"_s, u"Calls that an AI answers, and the people who watch over them. Errors are always {\"detail\": \"…\"}. "
-                                                       "WebSockets: /api/v1/events, the audio_url of a call, and /api/realtime/ws."_s},
+                                                       "WebSockets: /api/v1/events, the audio_url of a call (with &codec=opus Opus instead of PCM16), and /api/realtime/ws."_s},
                                     {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s}, {u"identifier"_s, u"GPL-3.0-or-later"_s}}}}},
             {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}, {u"description"_s, u"this server"_s}}}},
             {u"tags"_s, tagList},

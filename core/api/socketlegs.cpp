@@ -14,6 +14,7 @@ namespace Attendant {
 namespace {
 
 constexpr qint64 halfSecondOfAudio = 25 * (12 + 960 + 8);
+constexpr qint64 halfSecondOfOpus = 25 * (12 + 80 + 8);
 
 void limitIncoming(QWebSocket &socket, quint64 bytes)
 {
@@ -67,14 +68,15 @@ void SocketCallerLeg::close(quint16 code, const QString &reason)
     SocketKeeper::close(m_socket.get(), code, reason);
 }
 
-SocketConsoleLeg::SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks)
+SocketConsoleLeg::SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks, Payload payload)
     : m_socket(std::move(socket))
+    , m_opus(payload == Payload::Opus ? std::make_unique<OpusPackets>() : nullptr)
 {
     limitIncoming(*m_socket, largestFrame);
     new SocketKeeper(m_socket.get());
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this, speaks](const QByteArray &packet) {
         if (speaks)
-            Q_EMIT audioReceived(packet);
+            onPacket(packet);
         else
             close(QWebSocketProtocol::CloseCodePolicyViolated, u"A listener is not heard; take the call over to speak."_s);
     });
@@ -87,10 +89,33 @@ SocketConsoleLeg::~SocketConsoleLeg()
     m_socket.release()->deleteLater();
 }
 
+void SocketConsoleLeg::onPacket(const QByteArray &packet)
+{
+    if (!m_opus) {
+        Q_EMIT audioReceived(packet);
+        return;
+    }
+    const auto decoded = m_opus->decode(packet);
+    if (decoded)
+        Q_EMIT audioReceived(decoded->encode());
+    else
+        qCDebug(lcApi) << "a console's packet was dropped:" << decoded.error().message;
+}
+
 void SocketConsoleLeg::sendAudio(const QByteArray &packet)
 {
-    if (m_socket->isValid() && m_socket->bytesToWrite() < halfSecondOfAudio)
+    if (!m_socket->isValid() || m_socket->bytesToWrite() >= (m_opus ? halfSecondOfOpus : halfSecondOfAudio))
+        return;
+    if (!m_opus) {
         m_socket->sendBinaryMessage(packet);
+        return;
+    }
+    const auto pcm = AudioPacket::decode(packet);
+    const auto coded = pcm ? m_opus->encode(*pcm) : Result<QByteArray>(std::unexpected(pcm.error()));
+    if (coded)
+        m_socket->sendBinaryMessage(*coded);
+    else
+        qCDebug(lcApi) << "a packet for a console was dropped:" << coded.error().message;
 }
 
 void SocketConsoleLeg::sendControl(const QByteArray &json)

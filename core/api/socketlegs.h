@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/opuspackets.h"
 #include "calls/legs.h"
 
 #include <QWebSocket>
@@ -38,8 +39,11 @@ class SocketConsoleLeg final : public ConsoleLeg
     Q_OBJECT
 
 public:
+    /// What stands behind a packet's header on the socket, both ways. The call knows PCM alone; the leg translates.
+    enum class Payload { Pcm, Opus };
+
     /// \a speaks: a listener's incoming audio is refused with close code 1008.
-    SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks);
+    SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks, Payload payload);
     ~SocketConsoleLeg() override;
 
     /// Drops the packet when half a second waits to be sent: late sound is worse than none.
@@ -50,7 +54,10 @@ public:
     static constexpr quint64 largestFrame = 16 * 1024;
 
 private:
+    void onPacket(const QByteArray &packet);
+
     std::unique_ptr<QWebSocket> m_socket;
+    std::unique_ptr<OpusPackets> m_opus; ///< null: PCM
 };
 
 } // namespace Attendant

@@ -47,8 +47,11 @@ Result<Welcome> openEvents(ApiParts &parts, EventHub &events, const Request &req
 Result<Welcome> openAudio(ApiParts &parts, const Request &request)
 {
     const auto codec = request.query.text("codec"_L1);
-    if (codec && !codec->isEmpty() && *codec != u"pcm16")
-        return failField(u"codec"_s, u"The parameter 'codec' is '%1'; this server sends pcm16 alone."_s.arg(codec->left(40)));
+    if (!codec)
+        return std::unexpected(codec.error());
+    if (!codec->isEmpty() && *codec != u"pcm16" && *codec != u"opus")
+        return failField(u"codec"_s, u"The parameter 'codec' must be pcm16 or opus, not '%1'."_s.arg(codec->left(40)));
+    const auto payload = *codec == u"opus" ? SocketConsoleLeg::Payload::Opus : SocketConsoleLeg::Payload::Pcm;
     const auto ticketText = request.query.text("ticket"_L1, 500);
     if (!ticketText)
         return std::unexpected(ticketText.error());
@@ -58,9 +61,9 @@ Result<Welcome> openAudio(ApiParts &parts, const Request &request)
         return std::unexpected(ticket.error());
     if (ticket->call.text() != request.parameter("call_id"_L1))
         return fail(Error::Code::Unauthorised, u"The ticket is for another call."_s);
-    return [&parts, ticket = *ticket](std::unique_ptr<QWebSocket> socket) {
+    return [&parts, ticket = *ticket, payload](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"audio"_s, *socket);
-        parts.calls.attachConsole(ticket, std::make_unique<SocketConsoleLeg>(std::move(socket), ticket.speaks));
+        parts.calls.attachConsole(ticket, std::make_unique<SocketConsoleLeg>(std::move(socket), ticket.speaks, payload));
     };
 }
 

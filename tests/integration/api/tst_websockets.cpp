@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apifixture.h"
+#include "audio/opuspackets.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void answersBinaryEventsWithAnError();
     void refusesHugeEvents();
     void givesAudioToAListenerWhoMustNotSpeak();
+    void speaksOpusWhenAsked();
     void letsATicketWorkOnce();
 
 private:
@@ -356,6 +358,51 @@ void tst_WebSockets::givesAudioToAListenerWhoMustNotSpeak()
     listener.socket.sendBinaryMessage(QByteArray(972, '\0'));
     QTRY_COMPARE(listener.socket.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(listener.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+}
+
+void tst_WebSockets::speaksOpusWhenAsked()
+{
+    const QString call = m_api.startCall();
+    Line caller(realtime(session()));
+    QVERIFY(caller.opens());
+    QTRY_VERIFY_WITH_TIMEOUT(caller.hasType(u"response.output_audio.delta"_s), 15'000);
+    const HttpAnswer listening = m_api.postAs("/api/v1/calls/" + call.toUtf8() + "/listen");
+    QCOMPARE(listening.status, 200);
+    Line listener(QUrl(listening.text("audio_url"_L1) + u"&codec=opus"_s));
+    QVERIFY(listener.opens());
+    const HttpAnswer taking = m_api.postAs("/api/v1/calls/" + call.toUtf8() + "/takeover");
+    QCOMPARE(taking.status, 200);
+    Line human(QUrl(taking.text("audio_url"_L1) + u"&codec=opus"_s));
+    QVERIFY(human.opens());
+    QTRY_VERIFY(human.hasType(u"mode"_s));
+
+    // The caller's sound, as Opus: a frame's bytes are far fewer than PCM's 960, and they decode to 20 ms.
+    const QByteArray silence = QByteArray(9600, '\0').toBase64();
+    QTRY_VERIFY_WITH_TIMEOUT((caller.socket.sendTextMessage(u"{\"type\":\"input_audio_buffer.append\",\"audio\":\"%1\"}"_s.arg(QLatin1StringView(silence))),
+                              !human.frames.isEmpty()),
+                             15'000);
+    OpusPackets codec;
+    const auto heard = codec.decode(human.frames.first());
+    QVERIFY(heard);
+    QCOMPARE(heard->source, AudioSource::Caller);
+    QCOMPARE(heard->samples.size(), frameSamples);
+    QVERIFY(human.frames.first().size() < 12 + 480);
+
+    // The person's voice reaches the caller as PCM and the listener as Opus; what is no Opus is dropped and harms nobody.
+    human.socket.sendBinaryMessage(QByteArray(13, '\xff'));
+    quint16 sequence = 0;
+    const auto speak = [&] {
+        const auto spoken = codec.encode({AudioSource::Human, sequence++, {}, Samples(frameSamples, int16_t(4'000))});
+        if (spoken)
+            human.socket.sendBinaryMessage(*spoken);
+    };
+    const qsizetype before = caller.texts.size();
+    QTRY_VERIFY_WITH_TIMEOUT((speak(), std::ranges::any_of(listener.frames, [](const QByteArray &frame) { return frame.size() > 12 && frame.at(1) == 2; })), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT((speak(), std::any_of(caller.texts.begin() + before, caller.texts.end(), [](const QJsonObject &event) {
+                                  return event.value("type"_L1) == "response.output_audio.delta"_L1;
+                              })),
+                             15'000);
+    QCOMPARE(human.socket.state(), QAbstractSocket::ConnectedState);
 }
 
 void tst_WebSockets::letsATicketWorkOnce()
