@@ -9,7 +9,9 @@
 
 #include <QFile>
 
+#include <map>
 #include <mutex>
+#include <tuple>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,10 @@ struct Metrics::Private
     prometheus::Family<prometheus::Gauge> *webSockets = nullptr;
     mutable std::mutex lock;
     mutable std::vector<Figure> figures;
+
+    /// The registry's own look-up takes all labels as texts; routes, methods and codes are few and known here already. Guarded by lock.
+    struct Series { prometheus::Counter *count = nullptr; prometheus::Histogram *duration = nullptr; };
+    std::map<std::tuple<QByteArray, QString, int>, Series> series;
 };
 
 namespace {
@@ -70,12 +76,21 @@ Metrics::~Metrics() = default;
 
 void Metrics::noteRequest(const QByteArray &method, const QString &route, int status, std::chrono::microseconds took)
 {
-    const prometheus::Labels labels{{"method", method.toStdString()}, {"route", route.toStdString()}};
-    prometheus::Labels withStatus = labels;
-    withStatus.emplace("status", std::to_string(status));
-    d->requests->Add(withStatus).Increment();
-    static const prometheus::Histogram::BucketBoundaries buckets{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
-    d->durations->Add(labels, buckets).Observe(std::chrono::duration<double>(took).count());
+    Private::Series series;
+    {
+        const std::scoped_lock lock(d->lock);
+        Private::Series &known = d->series[{method, route, status}];
+        if (!known.count) {
+            const prometheus::Labels labels{{"method", method.toStdString()}, {"route", route.toStdString()}};
+            prometheus::Labels withStatus = labels;
+            withStatus.emplace("status", std::to_string(status));
+            static const prometheus::Histogram::BucketBoundaries buckets{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+            known = {&d->requests->Add(withStatus), &d->durations->Add(labels, buckets)};
+        }
+        series = known;
+    }
+    series.count->Increment();
+    series.duration->Observe(std::chrono::duration<double>(took).count());
 }
 
 void Metrics::noteWebSocket(const QString &kind, int change)

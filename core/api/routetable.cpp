@@ -15,12 +15,23 @@ void RouteTable::add(Route route)
         const bool isParameter = part.startsWith(u'{') && part.endsWith(u'}');
         segments.push_back({isParameter ? part.mid(1, part.size() - 2) : part, isParameter});
     }
+    if (!route.pattern.contains(u'{')) {
+        const QByteArray key = route.method + ' ' + route.pattern.toLatin1();
+        if (!m_literal.contains(key))
+            m_literal.insert(key, m_routes.size());
+    }
     m_routes.push_back(std::move(route));
     m_segments.push_back(std::move(segments));
 }
 
 Result<RouteTable::Match> RouteTable::find(const QByteArray &method, QByteArrayView path) const
 {
+    if (const auto literal = m_literal.constFind(QByteArray(method + ' ').append(path)); literal != m_literal.cend()) {
+        Match exact;
+        exact.route = &m_routes[*literal];
+        exact.allowed = {method};
+        return exact;
+    }
     if (path.startsWith('/'))
         path = path.sliced(1);
     if (path.endsWith('/'))

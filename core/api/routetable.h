@@ -3,6 +3,7 @@
 
 #include "api/httpmessage.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <vector>
@@ -48,7 +49,7 @@ public:
     struct Match
     {
         const Route *route = nullptr;   ///< null: no route of that method
-        std::vector<QByteArray> allowed; ///< methods that the path has; empty: no such path
+        std::vector<QByteArray> allowed; ///< methods that the path has (with a route, perhaps only its own); empty: no such path
         NamedValues parameters;
     };
     /// \a path is percent-encoded; it is split before it is decoded, so that %2F stays inside its segment. HEAD is served by GET.
@@ -61,6 +62,7 @@ private:
     struct Segment { QString text; bool isParameter = false; };
     std::vector<Route> m_routes;
     std::vector<std::vector<Segment>> m_segments; ///< of the route with the same index
+    QHash<QByteArray, size_t> m_literal; ///< "POST /api/call/start": the routes without parameters, which win over all others
 };
 
 } // namespace Attendant

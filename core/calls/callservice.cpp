@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +70,10 @@ CallService::CallService(Parts parts)
     };
     connect(presence, &PresenceBook::changed, d->home, tellCalls, Qt::QueuedConnection);
     connect(presence, &PresenceBook::fellSilent, d->home, tellCalls, Qt::QueuedConnection);
+    // Compiled before anybody calls, so that no call has to wait for it; a large installation's other offices follow with their first call.
+    constexpr size_t mostAtStart = 100;
+    for (const Organization &office : d->context->parts.organizations.all() | std::views::take(mostAtStart))
+        d->context->rules.prepare(office);
     QMetaObject::invokeMethod(
         d->home,
         [home = d->home, directory = d->directory, context = d->context] {
