@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +28,17 @@ void printMachine()
             }
         }
     }
-    std::printf("machine: %s, %d cores, %s, Qt %s\n", qPrintable(processor), QThread::idealThreadCount(), qPrintable(QSysInfo::kernelVersion()), qVersion());
+    double load = 0;
+    ::getloadavg(&load, 1);
+    std::printf("machine: %s, %d cores, %s, Qt %s, load %.2f\n", qPrintable(processor), QThread::idealThreadCount(), qPrintable(QSysInfo::kernelVersion()), qVersion(), load);
+}
+
+double ownCpuSeconds()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 double percentile(std::vector<double> &values, double share)
