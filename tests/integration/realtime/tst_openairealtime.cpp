@@ -21,8 +21,9 @@ public:
     {
         connect(this, &QTcpServer::newConnection, this, [this, answer] {
             while (QTcpSocket *socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+                connect(socket, &QTcpSocket::readyRead, socket, [this, socket, answer] {
                     socket->readAll();
+                    hasBeenAsked = true;
                     if (answer.isEmpty())
                         return;
                     socket->write(answer);
@@ -34,6 +35,7 @@ public:
             qFatal("no port");
     }
     [[nodiscard]] QUrl url() const { return QUrl(u"http://127.0.0.1:%1/v1"_s.arg(serverPort())); }
+    bool hasBeenAsked = false;
 
     static QByteArray http(const QByteArray &status, const QByteArray &body)
     {
@@ -173,7 +175,7 @@ private Q_SLOTS:
         CannedServer server({});
         auto provider = std::make_unique<OpenAiRealtime>(OpenAiRealtime::Options{server.url(), u"sk-test"_s, {}});
         const auto pending = provider->mintSecret({});
-        QTest::qWait(50);
+        QTRY_VERIFY(server.hasBeenAsked);
         provider.reset();
         const auto secret = wait(pending);
         QVERIFY(!secret);
