@@ -96,6 +96,8 @@ private:
     // RelayHost (callsession_ai.cpp)
     void onUpstreamReady() override;
     void onUpstreamLost(const QString &sentence, Watchdog::Recovery recovery) override;
+    void onRenewalDue() override;
+    [[nodiscard]] std::vector<SpokenItem> conversation() const override { return history(); }
     void onFillerWanted() override;
     void onClientLost(const QString &why) override;
     void onSpeechStarted() override;

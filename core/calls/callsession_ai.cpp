@@ -122,6 +122,13 @@ void CallSession::onUpstreamLost(const QString &sentence, Watchdog::Recovery rec
         waitFor(Wait::Upstream, std::chrono::seconds(std::min(60, 5 << m_upstreamTries++)));
 }
 
+void CallSession::onRenewalDue()
+{
+    const auto script = CallScript::make(m_context->prompts, organization(), {}, m_context->parts.clock.now());
+    if (script)
+        m_relay.renewUpstream(script->config);
+}
+
 void CallSession::onFillerWanted()
 {
     // Only what is there already: it comes too late otherwise, and the tone fills the pause as well.

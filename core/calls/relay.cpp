@@ -104,12 +104,18 @@ void Relay::connectUpstream(const SessionConfig &config, std::vector<HistoryItem
     m_deadline = now() + upstreamLimit;
     m_upstream = m_provider.connectSession(config.model());
     QObject::connect(m_upstream.get(), &VoiceSession::opened, m_context, [this] { onOpened(); });
+    listenToUpstream();
+}
+
+void Relay::listenToUpstream()
+{
     QObject::connect(m_upstream.get(), &VoiceSession::received, m_context, [this](const QByteArray &event) { onUpstream(event); });
     QObject::connect(m_upstream.get(), &VoiceSession::closed, m_context, [this](const QString &reason, bool) { onUpstreamClosed(reason); });
 }
 
 void Relay::dropUpstream()
 {
+    dropNext();
     m_state = State::None;
     m_updates.clear();
     m_activeResponse.clear();
@@ -170,6 +176,7 @@ void Relay::tick()
     if (m_human)
         applyHuman(m_human->advance(now()));
     watch();
+    renew();
     if (m_voice == Voice::Hold)
         feedHold();
     else if (m_watch.wantsTone(now()))

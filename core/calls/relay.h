@@ -26,6 +26,8 @@
 
 namespace Attendant {
 
+struct SpokenItem { QString role, text; }; ///< "user", "assistant", "system"
+
 /// What the relay tells the call. Called on the call's thread, out of socket signals or tick().
 class RelayHost
 {
@@ -35,6 +37,8 @@ public:
     virtual void onUpstreamReady() = 0; ///< the provider has confirmed our configuration
     /// The provider's connection failed, could not be made or was given up; \a recovery says what the caller needs now.
     virtual void onUpstreamLost(const QString &sentence, Watchdog::Recovery recovery) = 0;
+    virtual void onRenewalDue() = 0;   ///< the session grows old: renewUpstream() is wanted
+    [[nodiscard]] virtual std::vector<SpokenItem> conversation() const = 0; ///< so far, for a new session
     virtual void onFillerWanted() = 0; ///< the caller waits for the AI and should hear a sentence
     virtual void onClientLost(const QString &why) = 0; ///< closed by the client, or dropped by us
 
@@ -76,10 +80,12 @@ public:
     /// Closes the client's connection; onClientLost() is not called.
     void dropClient(quint16 code, const QString &reason);
 
-    struct HistoryItem { QString role, text; }; ///< "user", "assistant", "system"
+    using HistoryItem = SpokenItem;
     /// Opens a session at the provider. Once it is configured \a history is inserted unseen and \a opening, if any, is asked for.
     void connectUpstream(const SessionConfig &config, std::vector<HistoryItem> history, std::optional<QJsonObject> opening);
     void dropUpstream();
+    /// Opens a second session that takes the first one's place in the next pause.
+    void renewUpstream(const SessionConfig &config);
     /// As if the provider had refused for good: onUpstreamLost() follows.
     void abandonUpstream(const QString &sentence);
     [[nodiscard]] bool isUpstreamReady() const { return m_state == State::Ready; }
@@ -180,6 +186,12 @@ private:
     void closeTone();
     QString sendTurnDetection();
 
+    // relayrenewal.cpp: a session does not live for ever
+    void renew();
+    void dropNext();
+    void switchOver();
+    void noteLifetime(const QJsonObject &session);
+
     // relaywatch.cpp: nobody is left in silence
     void watch();
     void setPatience();
@@ -188,6 +200,8 @@ private:
     void answerLateTools();
 
     // relay.cpp
+    void listenToUpstream();
+    [[nodiscard]] QJsonObject sessionAudio(const SessionConfig &config) const;
     void toClient(const QByteArray &event);
     void playToClient(const QByteArray &event, const Pacer::Piece &piece);
     void checkClient();
@@ -212,6 +226,12 @@ private:
     std::deque<QByteArray> m_backlog;  ///< the client's events until the provider is ready
     qsizetype m_backlogBytes = 0;
     QJsonObject m_clientAudio;         ///< the formats and the like that the client chose; every session gets them
+
+    std::unique_ptr<VoiceSession> m_next; ///< the session that will take this one's place
+    std::optional<SessionConfig> m_nextConfig;
+    QJsonObject m_nextSession;
+    bool m_isNextReady = false;
+    std::chrono::microseconds m_nextDeadline{}, m_nextTryAt{}, m_bornAt{}, m_lifetime{};
 
     Watchdog m_watch;
     QString m_probeEvent;              ///< event_id of the last question for a sign of life

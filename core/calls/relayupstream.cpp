@@ -30,12 +30,18 @@ void Relay::onOpened()
     m_state = State::Configuring;
     m_configEvent = Wire::ourEventId();
     QJsonObject session = m_config->update();
-    QJsonObject audio = mergedAudio(session.value("audio"_L1).toObject(), m_clientAudio);
-    if (m_voice != Voice::Ai)
-        audio = mergedAudio(audio, {{u"input"_s, QJsonObject{{u"turn_detection"_s, m_config->turnDetection(false)}}}});
-    session.insert(u"audio"_s, audio);
+    session.insert(u"audio"_s, sessionAudio(*m_config));
     m_updates.push_back({m_configEvent, true});
     toProvider({{u"type"_s, u"session.update"_s}, {u"event_id"_s, m_configEvent}, {u"session"_s, session}});
+}
+
+/// What the office configured and the client chose; while a person has the call the provider only listens.
+QJsonObject Relay::sessionAudio(const SessionConfig &config) const
+{
+    QJsonObject audio = mergedAudio(config.update().value("audio"_L1).toObject(), m_clientAudio);
+    if (m_voice != Voice::Ai)
+        audio = mergedAudio(audio, {{u"input"_s, QJsonObject{{u"turn_detection"_s, config.turnDetection(false)}}}});
+    return audio;
 }
 
 void Relay::onConfigured()
@@ -120,8 +126,10 @@ void Relay::onSessionEvent(const EventScan &scan, const QByteArray &event)
     // That the turn detection changes for a takeover is nothing that the client asked for.
     if (update.show)
         toClient(event);
-    if (m_state == State::Configuring && update.eventId == m_configEvent)
+    if (m_state == State::Configuring && update.eventId == m_configEvent) {
+        noteLifetime(Wire::object(scan.value("session")));
         onConfigured();
+    }
 }
 
 void Relay::onError(const EventScan &scan, const QByteArray &event)

@@ -343,6 +343,44 @@ private Q_SLOTS:
         QVERIFY(!line.seen->closeCode);
     }
 
+    void renewsTheSessionInAPauseBeforeItExpires()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        aiSays(*line.ai, u"resp_1"_s, u"item_1"_s, {}, u"When would suit you?"_s, 100ms);
+        line.ai->inject(responseDone(u"resp_1"_s));
+        f.pass(300ms);
+        f.clock.advance(49min);
+        f.pass(40ms);
+        QCOMPARE(f.provider.sessions.size(), 1);
+        // A second session is opened while the first one goes on; it waits for the answer's end.
+        callerSays(*line.ai, u"item_2"_s, u"item_1"_s, u"On Friday."_s);
+        f.clock.advance(1min);
+        aiSays(*line.ai, u"resp_2"_s, u"item_3"_s, u"item_2"_s, u"Friday it is."_s, 600ms);
+        f.pass(40ms);
+        QCOMPARE(f.provider.sessions.size(), 2);
+        const QPointer<FakeVoiceSession> next = f.provider.sessions.last();
+        f.pass(200ms);
+        QCOMPARE(next->count(u"session.update"_s), 1);
+        QVERIFY(!line.ai->isClosed);
+        line.ai->inject(responseDone(u"resp_2"_s));
+        f.pass(600ms);
+        // In the pause it takes over, with the conversation, unseen by the client and without a word.
+        QTRY_VERIFY(!line.ai || line.ai->isClosed);
+        QCOMPARE(next->count(u"conversation.item.create"_s), 3);
+        QCOMPARE(next->count(u"response.create"_s), 0);
+        QCOMPARE(line.seen->of(u"session.updated"_s).size(), 1);
+        QCOMPARE(line.seen->audioLength(), 700ms);
+        QVERIFY(line.seen->of(u"error"_s).isEmpty());
+        const int before = next->count(u"input_audio_buffer.append"_s);
+        Q_EMIT line.leg->received("{\"type\":\"input_audio_buffer.append\",\"audio\":\"" + pcm(20ms).toBase64() + "\"}");
+        QCOMPARE(next->count(u"input_audio_buffer.append"_s), before + 1);
+        // And the next hour is its own.
+        f.clock.advance(30min);
+        f.pass(40ms);
+        QCOMPARE(f.provider.sessions.size(), 2);
+    }
+
     void aVanishedCallerEndsTheCallAfterAWhile()
     {
         CallFixture f;
