@@ -52,11 +52,16 @@ Result<CallFilter> filterOf(const Request &request)
     return filter;
 }
 
-Response pageResponse(const std::vector<Call> &calls, const QString &next)
+// With \a excerpts (of a search) a call has "excerpt", the utterance in which the words were found.
+Response pageResponse(const std::vector<Call> &calls, const QString &next, const QStringList &excerpts = {})
 {
     QJsonArray rows;
-    for (const Call &call : calls)
-        rows << call.toJson();
+    for (size_t i = 0; i < calls.size(); ++i) {
+        QJsonObject row = calls[i].toJson();
+        if (const QString excerpt = excerpts.value(qsizetype(i)); !excerpt.isEmpty())
+            row.insert(u"excerpt"_s, excerpt);
+        rows << row;
+    }
     QJsonObject json{{u"calls"_s, rows}};
     if (!next.isEmpty())
         json.insert(u"next"_s, next);
@@ -94,7 +99,7 @@ Pending<Response> listCalls(ApiParts &parts, const Request &request)
         return respond(filter.error());
     return parts.callRecords.list(*filter, false).then(QtFuture::Launch::Sync, [&parts, filter = *filter](const Result<CallPage> &page) -> Result<Response> {
         if (page)
-            return pageResponse(withLiveFacts(page->calls, parts.calls.activeCalls()), page->next);
+            return pageResponse(withLiveFacts(page->calls, parts.calls.activeCalls()), page->next, page->excerpts);
         const bool canDoWithout = filter.state == CallFilter::State::Active && filter.words.isEmpty() && filter.after.isEmpty()
             && page.error().code == Error::Code::Unavailable;
         if (canDoWithout)

@@ -74,6 +74,7 @@ Result<CallListing> callListingFromJson(const QJsonObject &json)
         if (!call)
             return misunderstood(u"calls"_s, call.error().message);
         listing.calls.push_back(std::move(*call));
+        listing.excerpts << entry.toObject().value("excerpt"_L1).toString();
     }
     listing.next = json.value("next"_L1).toVariant().toString();
     return listing;

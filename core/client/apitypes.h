@@ -30,6 +30,7 @@ struct CallQuery
 struct CallListing
 {
     std::vector<Call> calls; ///< newest first, without transcripts
+    QStringList excerpts;    ///< of a search, as many as calls: the words that matched in their sentence; empty where there are none
     QString next;            ///< empty: no more
 };
 

@@ -20,11 +20,17 @@ QString likeOperator(Sql::Dialect dialect)
     return dialect == Sql::Dialect::PostgreSql ? u"ILIKE"_s : u"LIKE"_s; // SQLite's LIKE ignores the case of ASCII letters, as we need it
 }
 
+QStringList wordsOf(const QString &text)
+{
+    const QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    return words.first(std::min(mostWords, words.size()));
+}
+
 void addWords(Sql::Condition &condition, Sql::Dialect dialect, const QString &words)
 {
     const QString part = u"(c.caller %1 ? ESCAPE '\\' OR c.caller_folded LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM call_transcripts t WHERE t.call_id = c.id AND "
                          "(t.text %1 ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\')))"_s.arg(likeOperator(dialect));
-    for (const QString &word : words.simplified().split(u' ', Qt::SkipEmptyParts).first(std::min(mostWords, words.simplified().count(u' ') + 1))) {
+    for (const QString &word : wordsOf(words)) {
         const QString pattern = Sql::likePattern(word);
         condition.add(part, {pattern, pattern, pattern, pattern});
     }
@@ -108,6 +114,23 @@ Call readCall(const QSqlQuery &query)
     return call;
 }
 
+Result<QString> readExcerpt(QSqlDatabase &db, const CallId &id, const QStringList &words)
+{
+    QStringList hits;
+    QVariantList values;
+    const QString hit = u"CASE WHEN t.text %1 ? ESCAPE '\\' OR t.folded LIKE ? ESCAPE '\\' THEN 1 ELSE 0 END"_s.arg(likeOperator(Sql::dialectOf(db)));
+    for (const QString &word : words) {
+        const QString pattern = Sql::likePattern(word);
+        hits << hit;
+        values << pattern << pattern;
+    }
+    values << id.text();
+    auto query = Sql::execute(db, u"SELECT t.text, %1 AS hits FROM call_transcripts t WHERE t.call_id = ? ORDER BY hits DESC, t.seq LIMIT 1"_s.arg(hits.join(u" + "_s)), values);
+    if (!query)
+        return std::unexpected(query.error());
+    return query->next() && query->value(1).toInt() > 0 ? query->value(0).toString() : QString();
+}
+
 Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std::optional<Sql::Position> &position, bool withTotal)
 {
     const auto dialect = Sql::dialectOf(db);
@@ -132,6 +155,14 @@ Result<CallPage> readPage(QSqlDatabase &db, const CallFilter &filter, const std:
             break;
         }
         page.calls.push_back(readCall(*query));
+    }
+    query->finish();
+    const QStringList words = wordsOf(filter.words);
+    for (size_t i = 0; !words.isEmpty() && i < page.calls.size(); ++i) {
+        const auto excerpt = readExcerpt(db, page.calls[i].id, words);
+        if (!excerpt)
+            return std::unexpected(excerpt.error());
+        page.excerpts << *excerpt;
     }
     return page;
 }

@@ -29,6 +29,8 @@ struct CallFilter
 struct CallPage
 {
     std::vector<Call> calls; ///< newest first; without transcript
+    /// With CallFilter::words, as many as calls: the utterance that holds most of the words (the earliest of such), empty where only the caller's name does.
+    QStringList excerpts;
     QString next;            ///< empty: no more
     qint64 total = 0;        ///< calls that the filter matches (offset lists only)
 };

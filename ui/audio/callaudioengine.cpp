@@ -48,7 +48,10 @@ void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant
     for (PlayoutBuffer &buffer : m_playout)
         buffer = PlayoutBuffer();
     m_channel = new AudioChannel(this);
-    connect(m_channel, &AudioChannel::opened, this, [this] { Q_EMIT opened(m_session); });
+    connect(m_channel, &AudioChannel::opened, this, [this] {
+        m_open = true;
+        Q_EMIT opened(m_session);
+    });
     connect(m_channel, &AudioChannel::packetReceived, this, &CallAudioEngine::onPacket);
     connect(m_channel, &AudioChannel::modeChanged, this,
             [this](const QString &mode, const QString &by) { Q_EMIT modeChanged(m_session, mode, by); });
@@ -65,6 +68,7 @@ void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant
 void CallAudioEngine::close()
 {
     m_device->stop();
+    m_open = false;
     if (!m_channel)
         return;
     count();
@@ -80,6 +84,12 @@ void CallAudioEngine::captured(VoiceFrameView frame, std::chrono::microseconds a
 {
     if (!m_channel || m_role != CallAudio::Role::Talking)
         return;
+    if (!m_open) {
+        // The microphone may be quicker than the handshake. Nobody can hear this yet: it shows as a level, and does not count as lost.
+        m_ownLevel = AudioLevel::of(Samples(frame.begin(), frame.end()));
+        showLevels();
+        return;
+    }
     AudioPacket packet{AudioSource::Human, m_sequence++, at, m_muted ? Samples(frameSamples, 0) : Samples(frame.begin(), frame.end())};
     m_ownLevel = AudioLevel::of(packet.samples);
     m_channel->sendPacket(packet.encode());

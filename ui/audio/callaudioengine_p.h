@@ -49,6 +49,7 @@ private:
     std::unique_ptr<AudioDevice> m_device;
     AudioChannel *m_channel = nullptr; ///< child
     quint64 m_session = 0;
+    bool m_open = false; ///< the channel is there: frames can be sent
     CallAudio::Role m_role = CallAudio::Role::Listening;
     bool m_muted = false;
     quint16 m_sequence = 0;

@@ -91,7 +91,7 @@ QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (
     action->setShortcutContext(Qt::WindowShortcut); // while the page is shown; function keys work in text fields too
     connect(action, &QAction::triggered, this, handler);
     QFrame::addAction(action);
-    auto *button = new ControlButton(name, icon, action->shortcut().toString(QKeySequence::NativeText));
+    auto *button = new ControlButton(name, icon, keyHint(action->shortcut()));
     button->setFollowedAction(action);
     m_buttons->addWidget(button);
     m_buttonOf.insert(action, button);

@@ -80,7 +80,7 @@ void CallHead::setCall(const Call &call, const Organization *organization, const
     m_channelIcon->setIcon(call.channel == u"phone" ? Icon::Phone : call.channel == u"api" ? Icon::Code : Icon::Web);
     // A name stands in the title; the number, where there is one, behind it.
     const QString number = call.metadata.value("number"_L1).toString(call.metadata.value("from"_L1).toString());
-    m_channel->setText(number.isEmpty() || number == call.caller ? channelName(call.channel) : number);
+    m_channel->setText(number.isEmpty() || number == call.caller ? channelName(call.channel) : phoneNumber(number));
     m_language->setText(organization ? languageName(organization->language()) : QString());
     setNarrow(m_narrow);
 }

@@ -7,6 +7,7 @@
 #include "ui/common/paint.h"
 #include "ui/common/panel.h"
 #include "ui/common/risk.h"
+#include "ui/common/ruletitle.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -17,12 +18,6 @@ using namespace std::chrono_literals;
 namespace Attendant::Ui {
 
 namespace {
-
-// "emergency.medical.heart" → "emergency medical heart": ids of rules are words with dots.
-QString ruleWords(QString rule)
-{
-    return rule.replace(u'.', u' ').replace(u'_', u' ');
-}
 
 QString reasonOf(const CallFacts &facts)
 {
@@ -134,7 +129,7 @@ void EscalationBanner::setFacts(const CallFacts &facts, const Organization *orga
     m_urgency->setText(m_emergency ? urgencyName(escalation->urgency) : tr("Needs a person, %1").arg(urgencyName(escalation->urgency).toLower()));
     m_urgency->setColor(m_emergency ? &Theme::redText : &Theme::amberText);
     m_reason->setText(reasonOf(facts));
-    m_rule->setText(escalation->phrase.isEmpty() ? QString() : ruleWords(escalation->rule));
+    m_rule->setText(escalation->phrase.isEmpty() ? QString() : ruleTitle(escalation->rule));
     showTimes(facts, organization, now);
     setAccessibleName(tr("%1: %2. %3 %4 %5").arg(m_urgency->text(), m_reason->text(), m_figure->text(), m_target->text(), m_verdict->text()));
     update();

@@ -1,4 +1,3 @@
-include(${CMAKE_CURRENT_LIST_DIR}/../audio/sources.cmake)
 list(APPEND UI_HEADERS call/calldock.h call/callfacts.h call/callhead.h call/callline.h call/callpage.h call/controlbutton.h call/dockstrip.h call/escalationbanner.h
     call/flowrow.h call/inlineask.h call/outcomes.h call/sidepanel.h call/transcriptdelegate.h call/transcriptmodel.h call/transcriptview.h)
 list(APPEND UI_SOURCES call/calldock.cpp call/callfacts.cpp call/callhead.cpp call/callline.cpp call/callpage.cpp call/controlbutton.cpp call/dockstrip.cpp

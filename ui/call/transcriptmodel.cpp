@@ -130,6 +130,7 @@ void TranscriptModel::applySpeech(const CallEvent &event, const CallFacts &after
     if (at < 0) {
         const int place = placeFor(entry);
         insert(place, std::move(entry));
+        settleMarkers();
         return;
     }
     TranscriptRow &there = m_rows[size_t(at)];
@@ -140,6 +141,7 @@ void TranscriptModel::applySpeech(const CallEvent &event, const CallFacts &after
     there.marked = entry.marked;
     there.emergency = entry.emergency;
     Q_EMIT dataChanged(index(at), index(at));
+    settleMarkers();
 }
 
 // Right behind its predecessor, or right before its successor, when one of them is known; transcripts of the caller arrive late.
@@ -204,6 +206,35 @@ void TranscriptModel::applyEscalation(const CallEvent &event, const CallFacts &a
     else
         text = tr("The AI asked for a person: %1").arg(escalation.reason);
     addMarker(event.at, tone, text);
+    const bool isThere = std::ranges::any_of(m_rows, [&](const TranscriptRow &row) { return !row.arriving && row.marked.contains(escalation.phrase); });
+    if (escalation.phrase.isEmpty() || isThere)
+        return;
+    // The phrase is heard while it is being said: the marker belongs behind those words, which are still arriving or come as a whole later.
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows[size_t(row)].kind == TranscriptRow::Kind::Marker && m_rows[size_t(row)].at == event.at)
+            m_rows[size_t(row)].phrase = escalation.phrase;
+    }
+    settleMarkers();
+}
+
+// Moves the marker of a phrase right behind the first words that hold the phrase, if it stands in front of them.
+void TranscriptModel::settleMarkers()
+{
+    for (int from = 0; from < rowCount(); ++from) {
+        const QString phrase = m_rows[size_t(from)].phrase;
+        if (phrase.isEmpty())
+            continue;
+        const auto words = std::find_if(m_rows.begin() + from, m_rows.end(), [&](const TranscriptRow &row) {
+            return row.kind == TranscriptRow::Kind::Speech && row.speaker == Speaker::Caller && row.text.contains(phrase, Qt::CaseInsensitive);
+        });
+        const int to = int(words - m_rows.begin());
+        if (to >= rowCount())
+            continue;
+        beginMoveRows({}, from, from, {}, to + 1);
+        std::rotate(m_rows.begin() + from, m_rows.begin() + from + 1, m_rows.begin() + to + 1);
+        endMoveRows();
+        m_rows[size_t(to)].phrase.clear(); // settled
+    }
 }
 
 void TranscriptModel::applyMode(const CallEvent &event, const CallFacts &after)

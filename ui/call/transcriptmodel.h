@@ -26,6 +26,7 @@ struct TranscriptRow
     bool arriving = false; ///< words are still coming
     QStringList marked;    ///< phrases in the text that raised an escalation
     bool emergency = false;
+    QString phrase; ///< of a marker that still waits for the words that hold it
 };
 
 /// The conversation of one call in spoken order, with what happened in between. Grows by events. GUI thread.
@@ -57,6 +58,7 @@ private:
     void insert(int at, TranscriptRow row);
     void markPhrases(TranscriptRow &row) const;
     void settlePartials();
+    void settleMarkers();
     [[nodiscard]] int placeFor(const TranscriptRow &row) const;
     [[nodiscard]] int rowOfItem(const QString &itemId) const;
     [[nodiscard]] bool isOwn(const QString &name) const { return !name.isEmpty() && name == m_ownName; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/button.h"
 
+#include "ui/common/format.h"
 #include "ui/common/paint.h"
 
 #include <QAction>
@@ -80,7 +81,7 @@ void Button::setFollowedAction(QAction *action)
         setToolTip(action->toolTip() == action->text() && !m_square ? QString() : action->toolTip());
         if (m_square)
             setAccessibleName(action->text());
-        setKeyHint(m_square ? QString() : action->shortcut().toString(QKeySequence::NativeText));
+        setKeyHint(m_square ? QString() : Ui::keyHint(action->shortcut()));
     };
     follow();
     connect(action, &QAction::changed, this, follow);
@@ -95,6 +96,12 @@ QFont Button::labelFont() const
 {
     const bool heavy = m_kind == Kind::Primary || m_kind == Kind::Live;
     return Theme::font(m_size == Size::Small ? 12 : 13, heavy ? QFont::DemiBold : QFont::Medium, true);
+}
+
+QString Button::shownText() const
+{
+    QString shown = text();
+    return shown.replace(QStringLiteral("&&"), QStringLiteral("&"));
 }
 
 int Button::padding() const
@@ -120,7 +127,7 @@ QSize Button::sizeHint() const
     if (m_icon != Icon::None)
         add(px(m_size == Size::Small ? 14 : 16));
     if (!text().isEmpty())
-        add(textWidth(text(), labelFont()));
+        add(textWidth(shownText(), labelFont()));
     if (!m_keyHint.isEmpty())
         add(keyHintWidth(m_keyHint));
     if (m_dropDown)
@@ -180,9 +187,7 @@ void Button::paintEvent(QPaintEvent *)
         paintIcon(&painter, QRect(rest.left(), (height() - glyphSize) / 2, glyphSize, glyphSize), m_icon, glyph);
         rest.setLeft(rest.left() + glyphSize + gap());
     }
-    QString label = text();
-    label.remove(u'&');
-    paintText(&painter, rest, label, labelFont(), ink);
+    paintText(&painter, rest, shownText(), labelFont(), ink);
 }
 
 } // namespace Attendant::Ui

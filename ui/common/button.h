@@ -19,6 +19,9 @@ public:
     enum class Kind { Normal, Primary, Flat, Live };
     enum class Size { Small, Normal, Large }; ///< 28, 32, 36 px high
 
+    /// A name that people gave, so that its ampersand is one and no keyboard mnemonic.
+    [[nodiscard]] static QString literal(QString text) { return text.replace(u'&', QStringLiteral("&&")); }
+
     explicit Button(const QString &text = {}, Icon icon = Icon::None, QWidget *parent = nullptr);
     /// A square button that has only an icon; \a name is its accessible name and tool tip.
     [[nodiscard]] static Button *iconOnly(Icon icon, const QString &name, QWidget *parent = nullptr);
@@ -46,6 +49,7 @@ protected:
 
 private:
     [[nodiscard]] QFont labelFont() const;
+    [[nodiscard]] QString shownText() const; ///< text() without what marks mnemonics
     [[nodiscard]] int padding() const;
     [[nodiscard]] int gap() const;
 

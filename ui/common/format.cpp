@@ -111,9 +111,41 @@ QString speakerName(Speaker speaker, const QString &humanName)
 QString callerName(const QString &caller, const QString &channel)
 {
     if (!caller.trimmed().isEmpty())
-        return caller.trimmed();
+        return phoneNumber(caller);
     return channel == u"browser" || channel == u"web" ? words(QT_TRANSLATE_NOOP("Words", "Web visitor"))
                                                       : words(QT_TRANSLATE_NOOP("Words", "Unknown caller"));
+}
+
+QString phoneNumber(const QString &number)
+{
+    const QString trimmed = number.trimmed();
+    const bool international = trimmed.size() >= 9 && trimmed.size() <= 16 && trimmed.startsWith(u'+')
+                               && std::ranges::all_of(trimmed.sliced(1), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!international)
+        return trimmed;
+    // Country codes have one to three digits, and which ones is fixed by E.164: 1 and 7 alone, these with two, all others with three.
+    static const QString twoDigitCodes = u" 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 "_s;
+    const qsizetype code = trimmed[1] == u'1' || trimmed[1] == u'7' ? 1 : twoDigitCodes.contains(u' ' + trimmed.sliced(1, 2) + u' ') ? 2 : 3;
+    QStringList groups{trimmed.first(code + 1)};
+    QStringView rest = QStringView(trimmed).sliced(code + 1);
+    while (rest.size() > 4) {
+        groups << rest.first(3).toString();
+        rest = rest.sliced(3);
+    }
+    groups << rest.toString();
+    return groups.join(u'\u00a0');
+}
+
+QString keyHint(const QKeySequence &keys)
+{
+    QString text = keys.toString(QKeySequence::NativeText);
+    text.replace(u"Return"_s, words(QT_TRANSLATE_NOOP("Words", "Enter")));
+    // A plus that joins keys, not the key of that name.
+    for (qsizetype i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] == u'+')
+            text[i] = u' ';
+    }
+    return text;
 }
 
 QString initials(const QString &name)

@@ -8,6 +8,7 @@
 #include "domain/participants.h"
 
 #include <QFont>
+#include <QKeySequence>
 #include <QString>
 
 #include <chrono>
@@ -33,6 +34,10 @@ namespace Attendant::Ui {
 [[nodiscard]] QString speakerName(Speaker speaker, const QString &humanName = {});
 /// What to call somebody: the name or number given, else "Web visitor" or "Unknown caller".
 [[nodiscard]] QString callerName(const QString &caller, const QString &channel);
+/// "+16085550142" → "+1 608 555 0142": a number in international form in groups, anything else as it is.
+[[nodiscard]] QString phoneNumber(const QString &number);
+/// How keys are written on buttons and in menus: "Ctrl Enter", "F5".
+[[nodiscard]] QString keyHint(const QKeySequence &keys);
 /// Two capital letters for a picture: "Dana Whitfield" → "DW".
 [[nodiscard]] QString initials(const QString &name);
 /// "en" → "English", in the user's language.

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace Attendant::Ui {
 
@@ -85,8 +86,61 @@ void Label::resizeEvent(QResizeEvent *event)
         setToolTip(fullWidth() > width() ? text() : QString());
 }
 
+// Text in several lines keeps the line height of the design (20 px for 13 px text), which QLabel does not know.
+int Label::heightForWidth(int width) const
+{
+    if (!wrapsPlainly())
+        return QLabel::heightForWidth(width);
+    const int line = lineHeight() - contentsMargins().top() - contentsMargins().bottom();
+    const int room = std::max(1, width - contentsMargins().left() - contentsMargins().right() - 2 * margin());
+    return layOut(room, [](QTextLine &, int) {}) * line + contentsMargins().top() + contentsMargins().bottom() + 2 * margin();
+}
+
+bool Label::wrapsPlainly() const
+{
+    return wordWrap() && textFormat() == Qt::PlainText && !text().isEmpty();
+}
+
+int Label::layOut(int width, const std::function<void(QTextLine &, int)> &each) const
+{
+    int lines = 0;
+    const QStringList paragraphs = text().split(u'\n');
+    for (const QString &paragraph : paragraphs) {
+        QTextLayout layout(paragraph, font());
+        layout.beginLayout();
+        const int before = lines;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            each(line, lines++);
+        }
+        layout.endLayout();
+        lines = std::max(lines, before + 1); // an empty one is a line too
+    }
+    return lines;
+}
+
+void Label::paintWrapped()
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QRect room = contentsRect().adjusted(margin(), margin(), -margin(), -margin());
+    const int pitch = lineHeight() - contentsMargins().top() - contentsMargins().bottom();
+    const int lines = layOut(std::max(1, room.width()), [](QTextLine &, int) {});
+    const int top = alignment() & Qt::AlignTop ? room.top() : room.top() + std::max(0, (room.height() - lines * pitch) / 2);
+    layOut(std::max(1, room.width()), [&](QTextLine &line, int number) {
+        const QPointF at(room.left(), top + number * pitch + (pitch - line.height()) / 2);
+        const qreal spare = room.width() - line.naturalTextWidth();
+        line.setPosition({});
+        line.draw(&painter, at + QPointF(alignment() & Qt::AlignHCenter ? spare / 2 : alignment() & Qt::AlignRight ? spare : 0, 0));
+    });
+}
+
 void Label::paintEvent(QPaintEvent *event)
 {
+    if (wrapsPlainly() && !m_elided) {
+        paintWrapped();
+        return;
+    }
     if (!m_elided) {
         QLabel::paintEvent(event);
         return;

@@ -5,6 +5,10 @@
 
 #include <QLabel>
 
+#include <functional>
+
+class QTextLine;
+
 namespace Attendant::Ui {
 
 /// A text in one size, weight and colour role; follows the theme. Plain text unless setTextFormat() says otherwise.
@@ -25,6 +29,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,6 +41,10 @@ private:
     [[nodiscard]] int lineHeight() const;
     void applyTheme();
     [[nodiscard]] int fullWidth() const;
+    [[nodiscard]] bool wrapsPlainly() const;
+    /// Breaks the text at \a width and calls \a each with every line and its number; returns how many there are.
+    int layOut(int width, const std::function<void(QTextLine &, int)> &each) const;
+    void paintWrapped();
 
     int m_size;
     QFont::Weight m_weight;

@@ -37,6 +37,19 @@ void LevelMeter::setSegments(int count)
     updateGeometry();
 }
 
+void LevelMeter::setFillsWidth()
+{
+    m_fills = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void LevelMeter::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_fills)
+        m_segments = std::max(4, (width() + 1) / (px(4) + 1));
+}
+
 QSize LevelMeter::sizeHint() const
 {
     return {m_segments * px(4) + m_segments - 1, px(8)};

@@ -32,6 +32,7 @@ Style::Style()
     : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
+    qApp->installEventFilter(this);
 }
 
 Style::~Style()
@@ -39,10 +40,24 @@ Style::~Style()
     delete m_ring;
 }
 
+bool Style::eventFilter(QObject *, QEvent *event)
+{
+    // Whoever points needs no ring to know where they are; it comes back with the next key.
+    const auto set = [this](bool byMouse) {
+        if (std::exchange(m_byMouse, byMouse) != byMouse)
+            followFocus(QApplication::focusWidget());
+    };
+    if (event->type() == QEvent::MouseButtonPress && event->spontaneous())
+        set(true);
+    else if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
+        set(false);
+    return false;
+}
+
 void Style::followFocus(QWidget *now)
 {
     // QFocusFrame uses its widget's window; one that is just being destroyed is no longer a QWidget to ask.
-    if (!now || !wantsRing(now) || !now->window() || now->property("noFocusRing").toBool()) {
+    if (!now || m_byMouse || !wantsRing(now) || !now->window() || now->property("noFocusRing").toBool()) {
         if (m_ring)
             m_ring->setWidget(nullptr);
         return;

@@ -35,10 +35,14 @@ public:
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
                          const QWidget *widget = nullptr) const override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void followFocus(QWidget *now);
 
     QPointer<QFocusFrame> m_ring;
+    bool m_byMouse = false; ///< the last thing that was pressed
 };
 
 } // namespace Attendant::Ui

@@ -100,11 +100,11 @@ void drawMenuItem(const QStyleOptionMenuItem *item, QPainter *painter)
     QString text = item->text;
     const qsizetype tab = text.indexOf(u'\t');
     if (tab >= 0) {
-        const QString key = text.sliced(tab + 1);
+        QString key = text.sliced(tab + 1);
+        key.replace(u'+', u' ');
         paintKeyHint(painter, rest.adjusted(0, 0, item->checked ? -px(24) : 0, 0), key, enabled);
         text.truncate(tab);
     }
-    text.remove(u'&');
     const QFont font = item->menuItemType == QStyleOptionMenuItem::DefaultItem ? Theme::font(13, QFont::DemiBold) : Theme::font();
     paintText(painter, rest, text, font, enabled ? theme.text : theme.disabled);
 }

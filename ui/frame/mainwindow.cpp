@@ -288,7 +288,7 @@ std::vector<PaletteEntry> MainWindow::paletteEntries()
         if (entry.place == Place::Hidden)
             continue;
         ++number;
-        const QString key = number <= 9 ? QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)).toString(QKeySequence::NativeText) : QString();
+        const QString key = number <= 9 ? keyHint(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number))) : QString();
         entries.push_back({tr("Pages"), entry.page->title(), {}, key, entry.page->pageIcon(), {}, [this, id = entry.page->id()] { showPage(id); }});
     }
     std::vector<const Call *> calls;
@@ -306,7 +306,7 @@ std::vector<PaletteEntry> MainWindow::paletteEntries()
     }
     for (const auto &[action, icon] : m_commands) {
         if (action->isEnabled())
-            entries.push_back({tr("Actions"), action->text(), {}, action->shortcut().toString(QKeySequence::NativeText), icon, {},
+            entries.push_back({tr("Actions"), action->text(), {}, keyHint(action->shortcut()), icon, {},
                                [target = QPointer<QAction>(action)] {
                                    if (target)
                                        target->trigger();

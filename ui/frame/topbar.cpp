@@ -171,7 +171,7 @@ TopBar::TopBar(ConsoleStore &store, QWidget *parent)
     m_search->setObjectName(u"paletteButton"_s);
     m_search->setText(tr("Search or run a command"));
     m_search->setAccessibleName(tr("Search or run a command"));
-    m_search->key = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText).replace(u'+', u' ');
+    m_search->key = keyHint(QKeySequence(Qt::CTRL | Qt::Key_K));
     m_search->quiet = true;
     m_search->setMinimumWidth(px(searchAtLeast));
     m_search->setMaximumWidth(px(searchWidth));

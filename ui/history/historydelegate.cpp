@@ -54,9 +54,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     line = QRect(line.left(), line.bottom() + 1, line.width(), px(16));
     paintText(painter, line, m_store.organizationName(call.orgId), Theme::font(12), theme.text3);
 
-    const QString words = call.lastLine.isEmpty() ? HistoryModel::tr("Nothing was said.") : excerptOf(call.lastLine, model->words(), excerptLength);
+    const QString said = model->line(index.row());
+    const QString words = said.isEmpty() ? HistoryModel::tr("Nothing was said.") : excerptOf(said, model->words(), excerptLength);
     const MarkedText excerpt(words, model->words(), Theme::font(), line.width(), 2);
-    excerpt.paint(painter, QPoint(line.left(), line.bottom() + 1 + px(4)), call.lastLine.isEmpty() ? theme.text3 : theme.text2);
+    excerpt.paint(painter, QPoint(line.left(), line.bottom() + 1 + px(4)), said.isEmpty() ? theme.text3 : theme.text2);
 
     line = QRect(line.left(), line.bottom() + 1 + px(4 + 40 + 4), line.width(), px(16));
     const bool lost = call.status == CallStatus::Failed, nobody = call.escalated && !human && call.status != CallStatus::InProgress;

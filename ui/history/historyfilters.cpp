@@ -71,7 +71,8 @@ HistoryFilters::HistoryFilters(const ConsoleStore &store, QWidget *parent)
     outer->addWidget(m_custom);
     m_count->setTabular(true);
     m_count->setObjectName(u"historyCountLabel"_s);
-    outer->addWidget(m_count);
+    m_count->setFixedHeight(px(28)); // in the middle of the buttons beside it
+    flow->addWidget(m_count);
 
     for (const auto &[text, span] : {std::pair(tr("Today"), Span::Today), std::pair(tr("Last 7 days"), Span::Week), std::pair(tr("Last 30 days"), Span::Month),
                                      std::pair(tr("Last 90 days"), Span::Quarter), std::pair(tr("Any time"), Span::Any), std::pair(tr("From … to …"), Span::Custom)})
@@ -124,7 +125,7 @@ void HistoryFilters::refresh()
     };
     const QStringList spans{tr("Today"), tr("Last 7 days"), tr("Last 30 days"), tr("Last 90 days"), tr("Any time"), tr("From … to …")};
     name(m_spanButton, spans[int(m_span)], tr("Time: %1"));
-    name(m_orgButton, m_org.isEmpty() ? tr("All organizations") : m_store.organizationName(m_org), tr("Organization: %1"));
+    name(m_orgButton, m_org.isEmpty() ? tr("All organizations") : Button::literal(m_store.organizationName(m_org)), tr("Organization: %1"));
     name(m_stateButton, m_state == CallQuery::State::Active ? tr("In progress") : m_state == CallQuery::State::Ended ? tr("Ended") : tr("Any status"),
          tr("Status: %1"));
     name(m_escalatedButton, !m_escalated ? tr("Escalated or not") : *m_escalated ? tr("Escalated") : tr("Not escalated"), tr("Escalation: %1"));

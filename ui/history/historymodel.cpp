@@ -80,6 +80,7 @@ void HistoryModel::read(const QString &after)
             if (first) {
                 beginResetModel();
                 m_calls.clear();
+                m_excerpts.clear();
                 endResetModel();
             }
             setState(State::Failed);
@@ -88,15 +89,23 @@ void HistoryModel::read(const QString &after)
         if (first) {
             beginResetModel();
             m_calls = listing->calls;
+            m_excerpts = listing->excerpts;
             endResetModel();
         } else if (!listing->calls.empty()) {
             beginInsertRows({}, int(m_calls.size()), int(m_calls.size() + listing->calls.size()) - 1);
             m_calls.insert(m_calls.end(), listing->calls.begin(), listing->calls.end());
+            m_excerpts += listing->excerpts;
             endInsertRows();
         }
         m_next = listing->next;
         setState(State::Ready);
     });
+}
+
+QString HistoryModel::line(int row) const
+{
+    const QString excerpt = m_excerpts.value(row);
+    return excerpt.isEmpty() ? m_calls[size_t(row)].lastLine : excerpt;
 }
 
 int HistoryModel::rowOf(const CallId &id) const
@@ -119,7 +128,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return callerName(call.caller, call.channel);
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3, %4").arg(callerName(call.caller, call.channel), QLocale().toString(localTime(call.startedAt), QLocale::ShortFormat),
-                                        outcomeWords(call), call.lastLine);
+                                        outcomeWords(call), line(index.row()));
     case IdRole: return call.id.text();
     default: return {};
     }

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_next.isEmpty(); }
     [[nodiscard]] const Call &call(int row) const { return m_calls[size_t(row)]; }
+    /// The utterance in which the words were found, else the last one; empty when nothing was said.
+    [[nodiscard]] QString line(int row) const;
     [[nodiscard]] int rowOf(const CallId &id) const; ///< -1: not among the ones read
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -47,6 +49,7 @@ private:
     CallQuery m_query;
     QStringList m_words;
     std::vector<Call> m_calls;
+    QStringList m_excerpts; ///< as many as calls
     QString m_next;
     State m_state = State::Empty;
     Error m_error;

@@ -76,7 +76,7 @@ QString numberOrChannel(const Call &call)
     for (const auto key : {"number"_L1, "caller_number"_L1, "from"_L1}) {
         const QString number = call.metadata.value(key).toString();
         if (!number.isEmpty() && number != call.caller)
-            return number;
+            return phoneNumber(number);
     }
     return channelName(call.channel);
 }

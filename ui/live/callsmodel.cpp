@@ -187,7 +187,18 @@ void CallsModel::flush()
 void CallsModel::insert(const CallId &id)
 {
     int row = int(m_rows.size());
-    if (!m_held) {
+    if (m_held) {
+        // The place of a call that has ended is free: taking it moves nobody, and the list does not grow for as long as a pointer rests on it.
+        for (int place = 0; place < int(m_rows.size()); ++place) {
+            const Call *there = callAt(place);
+            if (place == m_pointed || place == m_current || (there && passes(*there, true)))
+                continue;
+            m_rows[size_t(place)] = id;
+            Q_EMIT dataChanged(index(place), index(place));
+            Q_EMIT replaced(place);
+            return;
+        }
+    } else {
         const Call *call = m_store.call(id);
         const auto place = std::ranges::find_if(m_rows, [&](const CallId &other) {
             const Call *that = m_store.call(other);

@@ -50,6 +50,9 @@ public:
 
     /// Keeps every row in its place until it is switched off again.
     void setPlacesHeld(bool held);
+    /// The rows (-1: none) under the pointer and with the keyboard's focus: no other call takes their place while places are held.
+    void setPointedRow(int row) { m_pointed = row; }
+    void setCurrentRow(int row) { m_current = row; }
     [[nodiscard]] bool placesHeld() const { return m_held; }
 
     /// An emergency must not stay behind other rows for as long as a pointer rests on the view: when one does, everything is put in order.
@@ -62,6 +65,8 @@ Q_SIGNALS:
     void countsChanged();
     /// Rows were put into a new order; a click that is under way must not land on another call.
     void reordered();
+    /// A new call stands where one stood that has ended.
+    void replaced(int row);
 
 private:
     void note(const CallId &id);
@@ -76,6 +81,7 @@ private:
     std::vector<CallId> m_rows;
     std::unordered_set<CallId> m_changed;
     bool m_held = false, m_countsDirty = false;
+    int m_pointed = -1, m_current = -1;
     QTimer m_flush;
 };
 

@@ -77,6 +77,7 @@ CallsView::CallsView(CallsModel &model, QWidget *parent)
         viewport()->update();
     });
     connect(&m_model, &CallsModel::reordered, this, [this] { m_pressed = {}; });
+    connect(&m_model, &CallsModel::replaced, this, &CallsView::noteArrival);
     connect(&m_model.store(), &ConsoleStore::ticked, this, [this] { viewport()->update(); });
 
     m_rest.setSingleShot(true);
@@ -343,6 +344,7 @@ void CallsView::setHover(const QPoint &point)
     Part part = Part::Card;
     if (const Call *call = index.isValid() && m_mode == Mode::Cards ? m_model.callAt(index.row()) : nullptr)
         part = CallsDelegate::partAt(visualRect(index), *call, m_wide[size_t(index.row())], point);
+    m_model.setPointedRow(index.row());
     if (id == m_hovered && part == m_hoveredPart)
         return;
     m_hovered = id;
@@ -366,6 +368,7 @@ bool CallsView::viewportEvent(QEvent *event)
     case QEvent::HoverLeave:
     case QEvent::Hide:
         m_rest.stop();
+        m_model.setPointedRow(-1);
         m_model.setPlacesHeld(false);
         m_hovered = {};
         invalidateLayout();
@@ -469,6 +472,7 @@ void CallsView::changeEvent(QEvent *event)
 void CallsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QAbstractItemView::currentChanged(current, previous);
+    m_model.setCurrentRow(current.row());
     m_focusedPart = Part::Card;
     if (current.isValid() && hasFocus())
         scrollTo(current);
@@ -479,10 +483,15 @@ void CallsView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QAbstractItemView::rowsInserted(parent, start, end);
     invalidateLayout();
+    for (int row = start; row <= end; ++row)
+        noteArrival(row);
+}
+
+void CallsView::noteArrival(int row)
+{
     if (!ThemeController::animates())
         return;
-    for (int row = start; row <= end; ++row)
-        m_arrived.insert_or_assign(m_model.idAt(row), QDateTime::currentMSecsSinceEpoch());
+    m_arrived.insert_or_assign(m_model.idAt(row), QDateTime::currentMSecsSinceEpoch());
     m_fade.start();
 }
 

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] int contentWidth() const;
     [[nodiscard]] int besideInDirection(int row, CursorAction action) const;
     void setHover(const QPoint &point);
+    void noteArrival(int row);
     void trigger(const CallId &id, CallsDelegate::Part part);
     [[nodiscard]] CallsDelegate::State stateOf(int row) const;
     [[nodiscard]] double freshness(const CallId &id) const;

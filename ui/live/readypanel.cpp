@@ -3,6 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/label.h"
+#include "ui/organizations/openstate.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -37,25 +38,9 @@ QString lastCallSentence(std::optional<Time> last, Time now)
 
 QString openSentence(const Organization &organization, Time now)
 {
-    const auto hours = organization.hours();
-    if (!hours)
+    if (!organization.hours())
         return organization.businessHours.section(u'\n', 0, 0);
-    const bool open = hours->isOpenAt(now);
-    const auto change = hours->nextChange(now);
-    if (!change)
-        return open ? ReadyPanel::tr("Open around the clock") : ReadyPanel::tr("Closed for two weeks or more");
-    const auto local = [&](Time time) {
-        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
-        return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone(hours->timezone));
-    };
-    const QDateTime when = local(*change);
-    const QString time = when.toString(u"HH:mm"_s);
-    const bool sameDay = when.date() == local(now).date();
-    if (open)
-        return sameDay ? ReadyPanel::tr("Open until %1").arg(time)
-                       : ReadyPanel::tr("Open until %1, %2").arg(QLocale().dayName(when.date().dayOfWeek(), QLocale::ShortFormat), time);
-    return sameDay ? ReadyPanel::tr("Closed, opens at %1").arg(time)
-                   : ReadyPanel::tr("Closed, opens %1, %2").arg(QLocale().dayName(when.date().dayOfWeek(), QLocale::ShortFormat), time);
+    return openState(organization, now);
 }
 
 ReadyPanel::ReadyPanel(ConsoleStore &store, QWidget *parent)

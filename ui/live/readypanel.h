@@ -28,7 +28,7 @@ private:
     QWidget *m_list = nullptr;
 };
 
-/// "Open until 12:00", "Closed, opens Monday 08:00", "Open around the clock", or the free text that is known. In the organization's own time zone.
+/// "Open until 12:00", "Closed until Monday 8:00", "Open around the clock", or the free text that is known. In the organization's own time zone.
 [[nodiscard]] QString openSentence(const Organization &organization, Time now);
 
 } // namespace Attendant::Ui

@@ -22,7 +22,6 @@ constexpr int step = 15; // minutes
 constexpr int minutesPerDay = 24 * 60;
 
 int labelWidth() { return px(40); }
-int summaryWidth() { return px(132); }
 int headHeight() { return px(20); }
 int rowHeight() { return px(24); }
 int rowPitch() { return px(28); }
@@ -79,6 +78,7 @@ void HoursGrid::setDays(const Days &days, const Days &saved)
     m_days = days;
     m_saved = saved;
     m_stroke.reset();
+    measureSummaries();
     describe();
     update();
 }
@@ -90,9 +90,26 @@ void HoursGrid::setNow(std::optional<int> day, int minute)
     update();
 }
 
+void HoursGrid::measureSummaries()
+{
+    // As wide as the longest needs, so that none is cut, unless the day itself would get too little room.
+    int widest = px(120);
+    for (size_t day = 0; day < m_days.size(); ++day) {
+        const int tag = m_days[day] != m_saved[day] ? textWidth(tr("changed"), Theme::font(11, QFont::Medium)) + px(12) : 0;
+        widest = std::max(widest, textWidth(daySummary(m_days[day]), Theme::font(12, QFont::Normal, true)) + tag);
+    }
+    m_summaryWidth = std::min(widest + px(13), std::max(px(132), width() / 3));
+}
+
+void HoursGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    measureSummaries();
+}
+
 QRect HoursGrid::trackRect(int day) const
 {
-    return {labelWidth(), headHeight() + day * rowPitch(), width() - labelWidth() - summaryWidth(), rowHeight()};
+    return {labelWidth(), headHeight() + day * rowPitch(), width() - labelWidth() - m_summaryWidth, rowHeight()};
 }
 
 QRect HoursGrid::cellRect(int day, int minute) const
@@ -136,6 +153,7 @@ void HoursGrid::commit(const Days &days)
     const Days before = m_stroke ? m_beforeStroke : m_days;
     m_stroke.reset();
     m_days = days;
+    measureSummaries();
     describe();
     update();
     if (days != before)
@@ -198,7 +216,7 @@ void HoursGrid::paintRow(QPainter *painter, int day)
     painter->restore();
 
     const auto &spans = m_days[size_t(day)];
-    QRect rest(track.right() + 1 + px(12), track.top(), summaryWidth() - px(12), track.height());
+    QRect rest(track.right() + 1 + px(12), track.top(), m_summaryWidth - px(12), track.height());
     const bool changed = spans != m_saved[size_t(day)];
     const QString tag = tr("changed");
     const QFont tagFont = Theme::font(11, QFont::Medium);

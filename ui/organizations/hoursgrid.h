@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -55,11 +56,12 @@ private:
     [[nodiscard]] Days painted(const Area &area, bool open) const;
     void paintRow(QPainter *painter, int day);
     void commit(const Days &days);
+    void measureSummaries();
     void describe();
 
     Days m_days, m_saved, m_beforeStroke;
     std::optional<int> m_today;
-    int m_nowMinute = 0;
+    int m_nowMinute = 0, m_summaryWidth = 0;
     Cell m_cursor, m_anchor;
     std::optional<bool> m_stroke; ///< while the button is down: what the stroke paints
 };

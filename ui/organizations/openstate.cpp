@@ -125,8 +125,8 @@ QString openState(const Organization &organization, Time now)
     if (!next)
         return words(QT_TRANSLATE_NOOP("OpenState", "Closed"));
     const QString when = next->day == 0 ? fullClock(next->minute) : dayWords(today, next->day) + u' ' + fullClock(next->minute);
-    return city.isEmpty() ? words(QT_TRANSLATE_NOOP("OpenState", "Closed, opens %1")).arg(when)
-                          : words(QT_TRANSLATE_NOOP("OpenState", "Closed, opens %1 in %2")).arg(when, city);
+    return city.isEmpty() ? words(QT_TRANSLATE_NOOP("OpenState", "Closed until %1")).arg(when)
+                          : words(QT_TRANSLATE_NOOP("OpenState", "Closed until %1 in %2")).arg(when, city);
 }
 
 } // namespace Attendant::Ui

@@ -5,7 +5,7 @@
 
 namespace Attendant::Ui {
 
-/// Whether the office answers now and until when, in its own time zone: "Open until 12:00", "Closed, opens Monday 8:00", "Open around the
+/// Whether the office answers now and until when, in its own time zone: "Open until 12:00", "Closed until Monday 8:00", "Open around the
 /// clock"; with the zone's city when its clock differs from ours. \a now in UTC.
 [[nodiscard]] QString openState(const Organization &organization, Time now);
 

@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
+#include "ui/common/ruletitle.h"
 #include "ui/organizations/chipflow.h"
 #include "ui/policy/policytimeline.h"
 
@@ -33,11 +34,8 @@ int gravity(const SafetyVerdict::Match &match)
 
 QString ruleText(const QString &rule)
 {
-    if (rule == u"org.emergency")
-        return PhrasesSection::tr("One of your emergency phrases.");
-    if (rule == u"org.priority")
-        return PhrasesSection::tr("One of your priority phrases.");
-    return PhrasesSection::tr("Built-in list, rule %1.").arg(rule);
+    const QString title = ruleTitle(rule);
+    return rule.startsWith(u"org.") ? PhrasesSection::tr("%1.").arg(title) : PhrasesSection::tr("%1, built-in list.").arg(title);
 }
 
 // Why words that are there do not count.

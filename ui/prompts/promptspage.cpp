@@ -210,7 +210,7 @@ void PromptsPage::followOrganizations()
         connect(action, &QAction::triggered, this, [this, id = organization.id] { chooseOrganization(id); });
     }
     m_choose->setEnabled(!m_store.organizations().empty());
-    m_choose->setText(m_org.isEmpty() ? tr("No organization") : m_store.organizationName(m_org));
+    m_choose->setText(m_org.isEmpty() ? tr("No organization") : Button::literal(m_store.organizationName(m_org)));
     m_choose->setAccessibleName(tr("Organization: %1").arg(m_choose->text()));
     const bool gone = !m_org.isEmpty() && !m_store.organization(m_org);
     if (m_store.organizations().empty()) {

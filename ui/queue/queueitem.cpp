@@ -64,7 +64,7 @@ QueueItem::QueueItem(ConsoleStore &store, const CallId &call, QWidget *parent)
 void QueueItem::setFirst(bool first)
 {
     m_accept->setKind(first ? Button::Kind::Primary : Button::Kind::Normal);
-    m_accept->setKeyHint(first ? QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText).replace(u"Return"_s, tr("Enter")).replace(u'+', u' ') : QString());
+    m_accept->setKeyHint(first ? keyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)) : QString());
 }
 
 void QueueItem::setStale(bool stale)

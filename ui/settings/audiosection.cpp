@@ -96,10 +96,10 @@ void AudioSection::buildInput()
     m_inputHint = grid->addHint({});
     auto *level = new QHBoxLayout;
     m_level = new LevelMeter(LevelMeter::Kind::You, tr("Level of the microphone"));
-    m_level->setSegments(60);
+    m_level->setFillsWidth();
     m_levelWord = new Label({}, 12, QFont::Medium, &Theme::text2);
-    level->addWidget(m_level);
-    level->addStretch(1);
+    level->setSpacing(px(16));
+    level->addWidget(m_level, 1);
     level->addWidget(m_levelWord);
     grid->addRow(tr("Level"), level);
     grid->addRow(tr("Input volume"), makeVolume(Use::Input, tr("Input volume"), "inputVolume"));
@@ -184,7 +184,7 @@ void AudioSection::fillChoice(QComboBox *box, Use use)
         if (entry.isDefault)
             standard = entry.name;
     }
-    box->addItem(list.empty() ? tr("No device found") : standard.isEmpty() ? tr("Standard device of this computer") : tr("Standard device (%1)").arg(standard), QByteArray());
+    box->addItem(list.empty() ? tr("No device found") : standard.isEmpty() ? tr("System default") : tr("System default: %1").arg(standard), QByteArray());
     for (const AudioDevices::Entry &entry : list)
         box->addItem(entry.name, entry.id);
     const QByteArray chosen = m_devices.chosen(use);

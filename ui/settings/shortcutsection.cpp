@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/shortcutsection.h"
 
+#include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
 #include "ui/common/panel.h"
@@ -20,7 +21,7 @@ class KeyView : public QWidget
 {
 public:
     explicit KeyView(const QKeySequence &key)
-        : m_text(key.toString(QKeySequence::NativeText))
+        : m_text(keyHint(key))
     {
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
@@ -50,7 +51,7 @@ void addGroup(QVBoxLayout *column, const QString &title, Icon icon, const std::v
         layout->addWidget(new Label(name));
         layout->addStretch(1);
         layout->addWidget(new KeyView(key));
-        row->setAccessibleName(name + u", "_s + key.toString(QKeySequence::NativeText));
+        row->setAccessibleName(name + u", "_s + keyHint(key));
         panel->addRow(row);
     }
     column->addWidget(panel);

@@ -551,6 +551,13 @@ void tst_Storage::filtersCalls()
         callers << call.caller;
     QCOMPARE(callers.join(u','), expected);
     QCOMPARE(page.total, callers.size());
+    // What was found is quoted, except where it is the caller's name.
+    const bool said = !filter.words.isEmpty() && !filter.words.contains(u"carl") && !filter.words.contains(u"DÖRTE");
+    QCOMPARE(page.excerpts.size(), filter.words.isEmpty() ? 0 : callers.size());
+    for (qsizetype i = 0; i < page.excerpts.size(); ++i) {
+        const QString first = filter.words.simplified().section(u' ', 0, 0);
+        QVERIFY2(page.excerpts[i].contains(first, Qt::CaseInsensitive) == said, qPrintable(page.excerpts[i]));
+    }
 }
 
 void tst_Storage::refusesMalformedPositions()

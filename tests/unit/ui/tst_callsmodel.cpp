@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void mostUrgentComesFirst();
     void rowsKeepTheirPlaceWhileHeld();
+    void newCallsTakeThePlacesOfEndedOnesWhileHeld();
     void emergencyIsLiftedFromUnderARestingPointer();
     void filtersByRiskPhaseAndChannel();
     void staysAValidModelUnderChange();
@@ -76,6 +77,8 @@ void tst_CallsModel::rowsKeepTheirPlaceWhileHeld()
     model.setPlacesHeld(true);
     scene.escalate(before.last(), Urgency::Emergency, u"now"_s, u"chest pain"_s, 0);
     scene.start({u"call_new"_s, u"org_a"_s, u"New"_s, u"phone"_s});
+    model.flush();
+    QCOMPARE(order(model), before + QStringList{u"call_new"_s});
     scene.send(before.at(1), EventType::CallEnded, {});
     model.flush();
     QCOMPARE(order(model), before + QStringList{u"call_new"_s});
@@ -85,6 +88,32 @@ void tst_CallsModel::rowsKeepTheirPlaceWhileHeld()
     QCOMPARE(order(model).first(), before.last());
     QVERIFY(!order(model).contains(before.at(1)));
     QCOMPARE(model.rowCount(), 5);
+}
+
+void tst_CallsModel::newCallsTakeThePlacesOfEndedOnesWhileHeld()
+{
+    Scene scene(5);
+    CallsModel model(scene.store);
+    QAbstractItemModelTester tester(&model);
+    QSignalSpy replaced(&model, &CallsModel::replaced);
+    QStringList expected = order(model);
+    model.setPlacesHeld(true);
+    model.setPointedRow(1);
+    model.setCurrentRow(2);
+    for (const int row : {1, 2, 3})
+        scene.send(expected.at(row), EventType::CallEnded, {});
+    model.flush();
+    QCOMPARE(order(model), expected);
+    // Neither under the pointer nor where the keyboard is: the third of the free places.
+    scene.start({u"call_new"_s, u"org_a"_s, u"New"_s, u"phone"_s});
+    model.flush();
+    expected[3] = u"call_new"_s;
+    QCOMPARE(order(model), expected);
+    QCOMPARE(replaced.size(), 1);
+    QCOMPARE(replaced.first().first().toInt(), 3);
+    scene.start({u"call_next"_s, u"org_a"_s, u"Next"_s, u"phone"_s});
+    model.flush();
+    QCOMPARE(order(model), expected + QStringList{u"call_next"_s});
 }
 
 void tst_CallsModel::emergencyIsLiftedFromUnderARestingPointer()

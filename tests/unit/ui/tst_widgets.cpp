@@ -347,8 +347,9 @@ void tst_Widgets::openSentencesUseTheOfficesTime()
     scene.fillOrganizations();
     const auto sentence = [&](const QString &id) { return openSentence(*scene.store.organization(OrgId(id)), scene.clock.now()); };
     // 09:33 UTC: 10:33 in Berlin, 03:33 in Chicago.
-    QCOMPARE(sentence(u"org_brandt"_s), u"Open until 18:00"_s);
-    QCOMPARE(sentence(u"org_hargrove"_s), u"Closed, opens at 08:00"_s);
+    // The city is named only where the clock differs from ours.
+    QVERIFY2(sentence(u"org_brandt"_s).startsWith(u"Open until 18:00"_s), qPrintable(sentence(u"org_brandt"_s)));
+    QVERIFY2(sentence(u"org_hargrove"_s).startsWith(u"Closed until 8:00"_s), qPrintable(sentence(u"org_hargrove"_s)));
     QCOMPARE(sentence(u"org_marlow"_s), u"Open around the clock"_s);
 }
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void keepsSpokenOrder();
     void ignoresAPartialThatComesLate();
     void marksThePhraseThatRaisedTheEscalation();
+    void theMarkerOfAPhraseStandsBehindItsWords();
     void saysWhatHappenedInBetween();
     void keepsArrivingWordsAtTheBottom();
     void settlesCutOffWordsAtTheEnd();
@@ -108,6 +109,21 @@ void tst_TranscriptModel::marksThePhraseThatRaisedTheEscalation()
     QVERIFY(m_model->row(1).marked.isEmpty()); // the AI's own words raised nothing
     say(u"user"_s, u"The chest pain is worse."_s);
     QCOMPARE(m_model->row(3).marked, QStringList{u"chest pain"_s});
+}
+
+void tst_TranscriptModel::theMarkerOfAPhraseStandsBehindItsWords()
+{
+    say(u"agent"_s, u"How can I help?"_s, u"i1"_s);
+    // Heard while it is being said: the words come as a whole only afterwards.
+    apply(EventType::EscalationRaised, {{u"escalation_id"_s, u"e"_s}, {u"urgency"_s, u"high"_s}, {u"trigger"_s, u"phrase"_s}, {u"phrase"_s, u"third time"_s}});
+    QCOMPARE(m_model->row(1).kind, TranscriptRow::Kind::Marker);
+    QAbstractItemModelTester tester(m_model.get());
+    say(u"user"_s, u"This is the third time I call."_s, u"i2"_s);
+    QCOMPARE(m_model->row(1).text, u"This is the third time I call."_s);
+    QCOMPARE(m_model->row(2).kind, TranscriptRow::Kind::Marker);
+    // Said again later, it stays where it belongs.
+    say(u"user"_s, u"The third time!"_s, u"i3"_s);
+    QCOMPARE(m_model->row(2).kind, TranscriptRow::Kind::Marker);
 }
 
 void tst_TranscriptModel::saysWhatHappenedInBetween()

@@ -213,10 +213,10 @@ void tst_OrganizationsPage::saysWhetherAnOfficeIsOpen_data()
     QTest::addColumn<QString>("now");
     QTest::addColumn<QString>("state");
     QTest::newRow("in the morning: until the break") << u"2026-11-03T16:38:00Z"_s << u"Open until 12:00"_s;
-    QTest::newRow("in the break: until the afternoon") << u"2026-11-03T18:30:00Z"_s << u"Closed, opens 13:00"_s;
-    QTest::newRow("in the evening: tomorrow") << u"2026-11-04T00:30:00Z"_s << u"Closed, opens tomorrow 8:00"_s;
-    QTest::newRow("on Friday night: Monday") << u"2026-11-07T01:00:00Z"_s << u"Closed, opens Monday 8:00"_s;
-    QTest::newRow("on a holiday: the day after") << u"2026-12-25T16:00:00Z"_s << u"Closed, opens Monday 8:00"_s;
+    QTest::newRow("in the break: until the afternoon") << u"2026-11-03T18:30:00Z"_s << u"Closed until 13:00"_s;
+    QTest::newRow("in the evening: tomorrow") << u"2026-11-04T00:30:00Z"_s << u"Closed until tomorrow 8:00"_s;
+    QTest::newRow("on Friday night: Monday") << u"2026-11-07T01:00:00Z"_s << u"Closed until Monday 8:00"_s;
+    QTest::newRow("on a holiday: the day after") << u"2026-12-25T16:00:00Z"_s << u"Closed until Monday 8:00"_s;
 }
 
 void tst_OrganizationsPage::saysWhetherAnOfficeIsOpen()
