@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/consolesession.h"
+#include "ui/common/language.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -23,6 +24,7 @@ int runConsole(const QStringList &arguments, bool asDemo)
         return complain(settings.error());
 
     QApplication::setApplicationDisplayName(u"Attendant"_s);
+    Ui::applyLanguage();
     QApplication::setQuitOnLastWindowClosed(false); // the session ends the server first
     ConsoleSession session(*settings, asDemo, QUrl(line.value(u"server"_s)), line.value(u"token"_s));
     session.start();

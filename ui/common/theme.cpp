@@ -181,6 +181,7 @@ void ThemeController::setTextScale(double scale)
     s_textScale = std::clamp(scale, 1.0, 2.0);
     QSettings().setValue("appearance/text_scale", s_textScale);
     apply();
+    Q_EMIT rebuildRequested();
 }
 
 double ThemeController::textScale()

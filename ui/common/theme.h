@@ -72,8 +72,10 @@ public:
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
     void setMode(ThemeMode mode);
 
-    /// 1.0 to 2.0; windows that are built afterwards use it.
+    /// 1.0 to 2.0; windows that are built afterwards use it, and rebuildRequested() asks for one.
     void setTextScale(double scale);
+    /// Something that windows take up only when they are built has changed (text size, language).
+    void requestRebuild() { Q_EMIT rebuildRequested(); }
     [[nodiscard]] static double textScale();
 
     /// False in tests and where the system asks for reduced motion: every animation then lasts 0 ms.
@@ -81,6 +83,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void rebuildRequested();
 
 private:
     void apply();

@@ -2,8 +2,10 @@
 #include "ui/console/console.h"
 
 #include "ui/call/callpage.h"
+#include "ui/common/language.h"
 #include "ui/console/ringer.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/help/helppage.h"
 #include "ui/history/historypage.h"
 #include "ui/live/livepage.h"
 #include "ui/organizations/organizationspage.h"
@@ -42,6 +44,35 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
         m_window->queuePage()->showRefusal(what, error.message);
         m_window->showPage(m_window->queuePage()->id());
     });
+    // Queued: the control that asked for it is part of what goes.
+    connect(&m_theme, &ThemeController::rebuildRequested, this, &Console::rebuildWindow, Qt::QueuedConnection);
+}
+
+void Console::rebuildWindow()
+{
+    if (m_window->hasUnsavedWork())
+        return;
+    applyLanguage();
+    const QString page = m_window->currentPage()->id();
+    const CallId call = m_callPage->call();
+    const Presence presence = m_window->presence();
+    const bool visible = m_window->isVisible();
+    m_window->rememberGeometry();
+    m_window->hide();
+    m_window->disconnect(this);
+    m_window.release()->deleteLater();
+    m_window = std::make_unique<MainWindow>(m_store, m_theme);
+    addPages();
+    connectRequests();
+    connectDesk();
+    m_window->livePage()->setPracticePossible(true);
+    m_window->setPresence(presence);
+    if (!call.isEmpty())
+        m_callPage->showCall(call);
+    m_window->showPage(page);
+    if (auto *settings = qobject_cast<SettingsPage *>(m_window->currentPage()))
+        settings->showSection(m_settingsSection);
+    m_window->setVisible(visible);
 }
 
 Console::~Console() = default;
@@ -80,6 +111,10 @@ void Console::addPages()
     auto *settings = new SettingsPage(m_store, m_api, m_theme, m_devices, m_line, std::make_unique<QtAudioDevice>());
     m_window->addPage(settings, MainWindow::Place::Bottom);
     connect(settings, &SettingsPage::serverChosen, this, &Console::connectTo);
+    connect(settings, &SettingsPage::sectionShown, this, [this](int section) { m_settingsSection = section; });
+    auto *help = new HelpPage;
+    m_window->addPage(help, MainWindow::Place::Hidden);
+    connect(help, &HelpPage::apiDocumentationRequested, this, [this] { QDesktopServices::openUrl(m_api.server().resolved(QUrl(u"/docs"_s))); });
     connect(m_callPage, &CallPage::audioSettingsRequested, this, [this, settings] {
         m_window->showPage(settings->id());
         settings->showAudio();
@@ -118,7 +153,7 @@ void Console::connectRequests()
     connect(window, &MainWindow::tryNowRequested, this, &Console::tryNowRequested);
     connect(window, &MainWindow::practiceCallRequested, this, &Console::practiceCallRequested);
     connect(window, &MainWindow::closed, this, &Console::closed);
-    connect(window, &MainWindow::helpRequested, this, [this] { QDesktopServices::openUrl(m_api.server().resolved(QUrl(u"/docs"_s))); });
+    connect(window, &MainWindow::helpRequested, this, [this] { m_window->showPage(u"help"_s); });
     connect(window, &MainWindow::aboutRequested, this, [this] {
         QMessageBox::about(m_window.get(), tr("About Attendant"),
                            tr("<b>Attendant %1</b><br>The desktop console for AI phone agents.<br><br>Free software under the GNU General Public License, "

@@ -57,6 +57,9 @@ private:
     void connectRequests();
     void connectDesk();
     void openCall(const CallId &id);
+    /// Builds the window anew, at the same place and with the same page, because the text size or the language changed. Calls go on:
+    /// nothing of them lives in the window. Pages with unsaved work keep the old window until the program starts again.
+    void rebuildWindow();
 
     SystemClock m_clock;
     ThemeController m_theme;
@@ -75,6 +78,7 @@ private:
     CallPage *m_callPage = nullptr; ///< the window's
     WrapupBanner *m_banner = nullptr; ///< the window's
     QString m_pageBeforeCall;
+    int m_settingsSection = 0; ///< shown again in a new window
 };
 
 } // namespace Attendant::Ui

@@ -269,6 +269,21 @@ void MainWindow::showPage(const QString &id)
         Q_EMIT pageChanged(id);
 }
 
+bool MainWindow::hasUnsavedWork() const
+{
+    return std::ranges::any_of(m_pages, [](const Registered &entry) { return !entry.page->unsavedChanges().isEmpty(); });
+}
+
+void MainWindow::rememberGeometry() const
+{
+    QSettings().setValue("window/geometry", saveGeometry());
+}
+
+void MainWindow::setPresence(Presence presence)
+{
+    m_top->setPresence(presence);
+}
+
 Presence MainWindow::presence() const
 {
     return m_top->presence();
@@ -457,7 +472,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         bringToFront();
         return;
     }
-    QSettings().setValue("window/geometry", saveGeometry());
+    rememberGeometry();
     event->accept();
     Q_EMIT closed();
 }

@@ -56,6 +56,10 @@ public:
     void addCommand(QAction *action, Icon icon);
     /// Asks before the window closes although a call is in hand; false in programs that have asked already.
     void setAsksBeforeQuit(bool asks) { m_asks = asks; }
+    /// A page holds something that would be lost with the window.
+    [[nodiscard]] bool hasUnsavedWork() const;
+    void rememberGeometry() const;
+    void setPresence(Presence presence);
 
 public Q_SLOTS:
     void openPalette();

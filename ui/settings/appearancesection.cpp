@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/appearancesection.h"
 
-#include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/segmentedfilter.h"
 
 #include <QHBoxLayout>
-#include <QSettings>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,14 +41,9 @@ AppearanceSection::AppearanceSection(ThemeController &theme, QWidget *parent)
     size->setObjectName(u"textSizeChoice"_s);
     for (const int percent : {100, 125, 150, 175, 200})
         size->addChoice(percent, tr("%1 %").arg(percent));
-    size->choose(qRound(QSettings().value("appearance/text_scale"_L1, ThemeController::textScale()).toDouble() * 100));
+    size->choose(qRound(ThemeController::textScale() * 100));
     grid->addRow(tr("Text size"), leftAligned(size));
-    Label *hint = grid->addHint(tr("A new text size takes effect when the console is started again."));
-    connect(size, &SegmentedFilter::chosenChanged, this, [hint, percent = qRound(ThemeController::textScale() * 100)](int chosen) {
-        // Only remembered: windows that exist keep the size they were built with.
-        QSettings().setValue("appearance/text_scale"_L1, chosen / 100.0);
-        hint->setColor(chosen == percent ? &Theme::text3 : &Theme::amberText);
-    });
+    connect(size, &SegmentedFilter::chosenChanged, &theme, [&theme](int percent) { theme.setTextScale(percent / 100.0); });
     column()->addWidget(panel);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/settings/appearancesection.h"
 #include "ui/settings/audiosection.h"
+#include "ui/settings/languagesection.h"
 #include "ui/settings/sectionlist.h"
 #include "ui/settings/serversection.h"
 #include "ui/settings/shortcutsection.h"
@@ -53,6 +54,7 @@ SettingsPage::SettingsPage(ConsoleStore &store, ApiClient &api, ThemeController 
     addSection(new AudioSection(devices, line, std::move(device)));
     addSection(new AppearanceSection(theme));
     addSection(new ShortcutSection);
+    addSection(new LanguageSection(theme));
     auto *server = new ServerSection(store, api);
     addSection(server);
     connect(server, &ServerSection::serverChosen, this, &SettingsPage::serverChosen);
@@ -78,6 +80,7 @@ void SettingsPage::choose(int index)
     m_stack->setCurrentIndex(index);
     if (m_active)
         m_sections[size_t(index)]->shown();
+    Q_EMIT sectionShown(index);
 }
 
 void SettingsPage::activated()

@@ -33,10 +33,12 @@ public:
     void setNarrow(bool narrow) override;
 
     void showAudio() { choose(0); }
+    void showSection(int section) { choose(section); }
 
 Q_SIGNALS:
     /// Another server, which has answered and knows the token.
     void serverChosen(const QUrl &server, const QString &token);
+    void sectionShown(int section);
 
 private:
     void addSection(SettingsSection *section);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../organizations/fakeserver.h"
+#include "../fakeserver.h"
 #include "support/manualclock.h"
 #include "ui/common/label.h"
 #include "ui/common/theme.h"

@@ -4,6 +4,7 @@
 #include "audio/tone.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
+#include "ui/common/language.h"
 #include "ui/common/levelmeter.h"
 #include "ui/common/notice.h"
 #include "ui/common/segmentedfilter.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void remembersVolumeAndRing();
     void switchesTheTheme();
     void remembersTheTextSize();
+    void choosesTheLanguage();
     void triesAServerBeforeItIsUsed();
     void refusesAnAddressThatIsNone();
     void makesPictures();
@@ -186,14 +188,41 @@ void tst_SettingsPage::switchesTheTheme()
 void tst_SettingsPage::remembersTheTextSize()
 {
     choose(1);
+    QSignalSpy rebuilt(m_theme.get(), &ThemeController::rebuildRequested);
     find<SegmentedFilter>("textSizeChoice")->choose(150);
     QCOMPARE(QSettings().value("appearance/text_scale").toDouble(), 1.5);
-    QCOMPARE(ThemeController::textScale(), 1.0); // half a window in another size would be worse
+    QCOMPARE(ThemeController::textScale(), 1.5);
+    // Half a window in another size would be worse than none: it is asked for anew.
+    QCOMPARE(rebuilt.size(), 1);
+    m_theme->setTextScale(1.0);
+}
+
+void tst_SettingsPage::choosesTheLanguage()
+{
+    choose(3);
+    auto *languages = find<QComboBox>("languageChoice");
+    QCOMPARE(languages->count(), 5);
+    QCOMPARE(languages->itemText(2), u"Deutsch"_s);
+    QSignalSpy rebuilt(m_theme.get(), &ThemeController::rebuildRequested);
+    languages->setCurrentIndex(2);
+    Q_EMIT languages->activated(2);
+    QCOMPARE(chosenLanguage(), u"de"_s);
+    QCOMPARE(resolvedLanguage(chosenLanguage()), u"de"_s);
+    QCOMPARE(rebuilt.size(), 1);
+    applyLanguage();
+    QCOMPARE(QCoreApplication::translate("Words", "Emergency"), u"Notfall"_s);
+    QCOMPARE(QCoreApplication::translate("HistoryPage", "%n calls", nullptr, 1), u"1 Anruf"_s);
+    QCOMPARE(SettingsPage::tr("Settings"), u"Einstellungen"_s); // a class in its namespaces finds its texts
+    chooseLanguage(u"en"_s);
+    applyLanguage();
+    QCOMPARE(QCoreApplication::translate("Words", "Emergency"), u"Emergency"_s);
+    QCOMPARE(QCoreApplication::translate("HistoryPage", "%n calls", nullptr, 1), u"1 call"_s);
+    chooseLanguage({});
 }
 
 void tst_SettingsPage::triesAServerBeforeItIsUsed()
 {
-    choose(3);
+    choose(4);
     QSignalSpy chosen(m_page.get(), &SettingsPage::serverChosen);
     m_scene->http.answer(u"GET /api/v1/me"_s, 401, {{u"detail"_s, u"Unknown token."_s}});
     find<Field>("serverUrlField")->setText(m_scene->http.url().toString());
@@ -214,7 +243,7 @@ void tst_SettingsPage::triesAServerBeforeItIsUsed()
 
 void tst_SettingsPage::refusesAnAddressThatIsNone()
 {
-    choose(3);
+    choose(4);
     find<Field>("serverUrlField")->setText(u"ftp://x"_s);
     QTest::mouseClick(find<Button>("serverConnectButton"), Qt::LeftButton);
     QVERIFY(!find<Field>("serverUrlField")->problem().isEmpty());
@@ -231,7 +260,7 @@ void tst_SettingsPage::makesPictures()
     m_microphone->speak(sine(330, 1s, -20));
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
         m_theme->setMode(mode);
-        for (int section = 0; section < 4; ++section) {
+        for (int section = 0; section < 5; ++section) {
             choose(section);
             for (const auto &[size, narrow, name] : {std::tuple(QSize(1191, 751), true, u"1280"_s), std::tuple(QSize(1263, 851), false, u"1440"_s), std::tuple(QSize(1743, 1031), false, u"1920"_s)}) {
                 m_page->resize(size);
