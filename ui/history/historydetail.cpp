@@ -114,7 +114,7 @@ void HistoryDetail::buildHead(QWidget *head)
     m_org->setElided(true);
     m_date = new Label({}, 13, QFont::Normal, &Theme::text2);
     m_date->setTabular(true);
-    m_open = new Button(tr("Open"), Icon::Transfer);
+    m_open = new Button(tr("Open"), Icon::Right);
     m_open->setObjectName(u"openCallButton"_s);
     m_open->setToolTip(tr("Open the call on its own page"));
     m_export = new Button(tr("Export"), Icon::Export);

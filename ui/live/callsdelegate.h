@@ -32,7 +32,7 @@ public:
         Part focusedPart = Part::Card, hoveredPart = Part::Card, pressedPart = Part::Card;
     };
 
-    static constexpr int cardHeight = 144, rowHeight = 36;
+    static constexpr int cardGap = 12, cardHeight = 144, rowHeight = 36;
     enum Column { CallerColumn, OrganizationColumn, ChannelColumn, PhaseColumn, TimeColumn, LineColumn, StateColumn, columnCount };
 
     explicit CallsDelegate(const ConsoleStore &store)

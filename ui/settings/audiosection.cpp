@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/common/levelmeter.h"
 #include "ui/common/notice.h"
+#include "ui/common/paint.h"
 #include "ui/common/panel.h"
 #include "ui/common/switch.h"
 
@@ -100,6 +101,12 @@ void AudioSection::buildInput()
     m_levelWord = new Label({}, 12, QFont::Medium, &Theme::text2);
     level->setSpacing(px(16));
     level->addWidget(m_level, 1);
+    // As wide as the longest of its words, so that the meter beside it keeps its length.
+    int widest = 0;
+    for (const QString &word : {tr("too loud"), tr("good"), tr("quiet"), tr("in the call")})
+        widest = std::max(widest, textWidth(word, m_levelWord->font()));
+    m_levelWord->setFixedWidth(widest + px(4));
+    m_levelWord->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     level->addWidget(m_levelWord);
     grid->addRow(tr("Level"), level);
     grid->addRow(tr("Input volume"), makeVolume(Use::Input, tr("Input volume"), "inputVolume"));

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/console/console.h"
+
+#include "domain/organization.h"
+#include "support/steppedaudiodevice.h"
+#include "ui/call/callpage.h"
+#include "ui/common/language.h"
+#include "ui/common/segmentedfilter.h"
+#include "ui/frame/mainwindow.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace Attendant;
+using namespace Attendant::Ui;
+using namespace Qt::StringLiterals;
+
+/// The console as a whole, without a server.
+class tst_Console : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everyControlHasAName();
+    void tabReachesEveryPage();
+    void anotherTextSizeBuildsTheWindowAnew();
+    void anotherLanguageBuildsTheWindowAnew();
+    void helpHasATextForEveryRole();
+
+private:
+    QStringList pages() const { return {u"live"_s, u"queue"_s, u"history"_s, u"organizations"_s, u"prompts"_s, u"settings"_s, u"help"_s, u"call"_s}; }
+
+    std::unique_ptr<Console> m_console;
+};
+
+void tst_Console::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"attendant-test"_s);
+    QCoreApplication::setApplicationName(u"console"_s);
+}
+
+void tst_Console::init()
+{
+    QSettings().clear();
+    m_console = std::make_unique<Console>(std::make_unique<SteppedAudioDevice>(), CallAudio::Threading::Caller);
+    m_console->store().setOrganizations({Organization::demo()});
+    m_console->store().applySnapshot({});
+    m_console->window().resize(1440, 900);
+    m_console->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&m_console->window()));
+}
+
+void tst_Console::cleanup()
+{
+    m_console.reset();
+    QSettings().clear();
+}
+
+// Also what is hidden now: it has its name when it comes.
+void tst_Console::everyControlHasAName()
+{
+    QStringList nameless;
+    for (const QString &id : pages()) {
+        m_console->window().showPage(id);
+        QCOMPARE(m_console->window().currentPage()->id(), id);
+    }
+    const auto widgets = m_console->window().findChildren<QWidget *>();
+    int checked = 0;
+    for (QWidget *widget : widgets) {
+        const bool inner = qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) && widget->objectName().startsWith(u"qt_");
+        if (inner || !widget->focusPolicy().testFlag(Qt::TabFocus) || widget->isWindow())
+            continue;
+        // A combo box's own list, an editor's frame: parts of a control that has a name.
+        if (widget->parentWidget() && (widget->parentWidget()->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView")))
+            continue;
+        ++checked;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(interface);
+        if (interface->text(QAccessible::Name).trimmed().isEmpty()) {
+            QStringList path;
+            for (QWidget *at = widget; at && !at->isWindow(); at = at->parentWidget())
+                path.prepend(QString::fromLatin1(at->metaObject()->className()) + u'#' + at->objectName());
+            nameless << path.last(std::min<qsizetype>(4, path.size())).join(u" > "_s);
+        }
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(u"without a name:\n"_s + nameless.join(u'\n')));
+    QVERIFY2(checked > 60, qPrintable(u"only %1 controls"_s.arg(checked)));
+}
+
+void tst_Console::tabReachesEveryPage()
+{
+    for (const QString &id : pages()) {
+        m_console->window().showPage(id);
+        Page *page = m_console->window().currentPage();
+        if (page->isHidden() || id == u"call")
+            continue; // an empty call page has nothing to do but to go back
+        bool inside = false, outside = false;
+        for (int i = 0; i < 200 && !(inside && outside); ++i) {
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &m_console->window(), Qt::Key_Tab);
+            QWidget *now = QApplication::focusWidget();
+            QVERIFY(now);
+            (page->isAncestorOf(now) ? inside : outside) = true;
+        }
+        QVERIFY2(inside, qPrintable(id));
+        QVERIFY2(outside, qPrintable(id + u" keeps the focus"_s));
+    }
+}
+
+void tst_Console::anotherTextSizeBuildsTheWindowAnew()
+{
+    m_console->window().showPage(u"settings"_s);
+    auto *size = m_console->window().findChild<SegmentedFilter *>(u"textSizeChoice"_s);
+    QVERIFY(size);
+    QPointer<MainWindow> before(&m_console->window());
+    const int small = size->sizeHint().height();
+    size->choose(150);
+    QTRY_VERIFY(!before);
+    QVERIFY(m_console->window().isVisible());
+    QCOMPARE(m_console->window().currentPage()->id(), u"settings"_s);
+    auto *larger = m_console->window().findChild<SegmentedFilter *>(u"textSizeChoice"_s);
+    QCOMPARE(larger->chosen(), 150);
+    QCOMPARE_GT(larger->sizeHint().height(), small);
+    QSignalSpy closed(m_console.get(), &Console::closed);
+    m_console->window().setAsksBeforeQuit(false);
+    m_console->window().close();
+    QCOMPARE(closed.size(), 1); // the new window speaks for the console
+    larger->choose(100);
+    QTRY_COMPARE(ThemeController::textScale(), 1.0);
+}
+
+void tst_Console::anotherLanguageBuildsTheWindowAnew()
+{
+    m_console->window().showPage(u"settings"_s);
+    QPointer<MainWindow> before(&m_console->window());
+    auto *languages = before->findChild<QComboBox *>(u"languageChoice"_s);
+    const int german = languages->findData(u"de"_s);
+    languages->setCurrentIndex(german);
+    Q_EMIT languages->activated(german);
+    QTRY_VERIFY(!before);
+    QCOMPARE(m_console->window().currentPage()->title(), u"Einstellungen"_s);
+    QCOMPARE(m_console->window().page(u"queue"_s)->title(), u"Warteschlange"_s);
+    chooseLanguage(u"en"_s);
+    applyLanguage();
+    chooseLanguage({});
+}
+
+void tst_Console::helpHasATextForEveryRole()
+{
+    Q_EMIT m_console->window().helpRequested();
+    QCOMPARE(m_console->window().currentPage()->id(), u"help"_s);
+    auto *topics = m_console->window().findChild<SegmentedFilter *>(u"helpTopics"_s);
+    auto *text = m_console->window().findChild<QTextBrowser *>(u"helpText"_s);
+    QSet<QString> texts;
+    for (int topic = 0; topic < 4; ++topic) {
+        topics->choose(topic);
+        QVERIFY2(text->toPlainText().size() > 300, qPrintable(QString::number(topic)));
+        texts << text->toPlainText();
+    }
+    QCOMPARE(texts.size(), 4);
+}
+
+QTEST_MAIN(tst_Console)
+#include "tst_console.moc"
