@@ -415,6 +415,14 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     applyWidth();
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Keys belong to the page from the start, not to the first button of the top bar.
+    if (!event->spontaneous() && !focusWidget())
+        currentPage()->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), Theme::current().window);

@@ -264,9 +264,16 @@ void CallsDelegate::paintFoot(QPainter *painter, const QRect &line, const Call &
     const qsizetype comma = text.lastIndexOf(u", "_s);
     const QString tail = comma > 0 && !emergency ? text.sliced(comma) : QString();
     const int tailWidth = textWidth(tail, font);
-    const QString head = tail.isEmpty() ? text : text.first(comma);
+    QString head = tail.isEmpty() ? text : text.first(comma);
     const int glyph = risk == Risk::Human && !grey ? px(14 + 6) : 0;
-    const int headWidth = std::min(textWidth(head, font), std::max(0, rest.width() - tailWidth - glyph));
+    const int room = std::max(0, rest.width() - tailWidth - glyph);
+    if (textWidth(head, font) > room) {
+        // Cut words keep their closing quote.
+        const bool quoted = head.startsWith(u'“') && head.endsWith(u'”');
+        const QFontMetrics metrics(font);
+        head = quoted ? metrics.elidedText(head.chopped(1), Qt::ElideRight, room - textWidth(u"”"_s, font)) + u'”' : metrics.elidedText(head, Qt::ElideRight, room);
+    }
+    const int headWidth = textWidth(head, font);
     int x = rest.right() + 1 - tailWidth - headWidth;
     if (glyph > 0)
         paintIcon(painter, QRect(x - glyph, rest.top() + px(3), px(14), px(14)), Icon::Headset, ink);

@@ -34,6 +34,7 @@ SettingsSection::SettingsSection(const QString &title, Icon icon, const QString 
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(title); // a tab stop of its own, so that the keys can scroll
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget;
