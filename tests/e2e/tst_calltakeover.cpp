@@ -55,6 +55,7 @@ void tst_CallTakeover::init()
     m_device = device.get();
     m_test = std::make_unique<ConsoleUnderTest>(std::move(device), CallAudio::Threading::Caller);
     m_test->console->line().devices().setDevicesForTest({{"mic", u"Stepped microphone"_s, true}}, {{"speaker", u"Stepped speaker"_s, true}});
+    m_test->console->line().devices().setStages(VoiceStages::none()); // a lasting tone is noise to them
     m_stepper.setTimerType(Qt::PreciseTimer);
     m_stepper.callOnTimeout(this, &tst_CallTakeover::stepDevice);
     m_clock.start();

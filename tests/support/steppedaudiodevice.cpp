@@ -16,6 +16,8 @@ void SteppedAudioDevice::start(Client *client, bool withMicrophone)
 {
     m_client = client;
     m_withMicrophone = withMicrophone;
+    m_watch.restart();
+    watchMicrophones();
     report();
 }
 
@@ -29,10 +31,58 @@ void SteppedAudioDevice::speak(const Samples &voice)
     m_said.insert(m_said.end(), voice.begin(), voice.end());
 }
 
+void SteppedAudioDevice::setEcho(std::chrono::milliseconds delay, double gain)
+{
+    m_echoDelay = std::max(frameSamples, samplesIn(delay));
+    m_echoGain = gain;
+}
+
 void SteppedAudioDevice::setPresent(bool input, bool output)
 {
     m_input = input;
     m_output = output;
+    report();
+}
+
+void SteppedAudioDevice::setMicrophones(const QStringList &names)
+{
+    m_microphones.clear();
+    for (const QString &name : names)
+        m_microphones.push_back({name});
+}
+
+void SteppedAudioDevice::unplug(const QString &name, bool listed)
+{
+    if (listed) {
+        std::ranges::find(m_microphones, name, &Microphone::name)->isPlugged = false;
+        return;
+    }
+    std::erase_if(m_microphones, [&name](const Microphone &microphone) { return microphone.name == name; });
+}
+
+bool SteppedAudioDevice::isInputThere() const
+{
+    if (m_microphones.empty())
+        return m_input;
+    const auto used = std::ranges::find(m_microphones, m_microphone, &Microphone::name);
+    return m_watch.isOpen() && used != m_microphones.end() && used->isPlugged;
+}
+
+// What QtAudioDevice does at each tick of its timer, on the stepped clock.
+void SteppedAudioDevice::watchMicrophones()
+{
+    if (m_microphones.empty() || !m_withMicrophone)
+        return;
+    const Ui::StreamWatch::Time now{steady()};
+    const bool listed = std::ranges::contains(m_microphones, m_microphone, &Microphone::name);
+    if (isInputThere())
+        m_watch.progressed(now);
+    else if (m_watch.isOpen() && (!listed || m_watch.isSilent(now)))
+        m_watch.lost(now, listed, !listed);
+    if (!m_watch.shouldOpen(now))
+        return;
+    m_microphone = m_microphones[m_watch.turn(m_microphones.size())].name;
+    m_watch.opened(now);
     report();
 }
 
@@ -43,7 +93,7 @@ void SteppedAudioDevice::report()
     Ui::AudioState state;
     state.input = m_input && m_withMicrophone;
     state.output = m_output;
-    state.inputName = u"Stepped microphone"_s;
+    state.inputName = m_microphone;
     state.outputName = u"Stepped speaker"_s;
     if (!m_input && m_withMicrophone)
         state.inputProblem = u"No microphone was found."_s;
@@ -64,7 +114,12 @@ void SteppedAudioDevice::step()
     const size_t there = std::min(frameSamples, m_said.size() - m_saidAt);
     std::copy_n(m_said.begin() + qsizetype(m_saidAt), there, said.begin());
     m_saidAt += there;
+    for (size_t i = 0; m_echoGain > 0 && m_heard.size() >= m_echoDelay && i < frameSamples; ++i)
+        said[i] = int16_t(std::clamp(said[i] + int(m_heard[m_heard.size() - m_echoDelay + i] * m_echoGain), -32'768, 32'767));
     m_now += frameSamples;
+    watchMicrophones();
+    for (int16_t &sample : said)
+        sample = int16_t(sample * m_choice.inputVolume);
     if (isCapturing())
         m_client->captured(said, steady());
     // The client may have stopped us in between.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audio/frame.h"
+#include "audio/voiceprocessor.h"
 
 #include <QMetaType>
 #include <QObject>
@@ -15,11 +15,13 @@ namespace Attendant::Ui {
 using VoiceFrame = std::span<int16_t, frameSamples>;
 using VoiceFrameView = std::span<const int16_t, frameSamples>;
 
-/// Which devices a person wants, by the system's ids; empty: the system's default.
+/// Which devices a person wants, by the system's ids (empty: the system's default), and what is done to their voice.
 struct AudioChoice
 {
     QByteArray input, output;
     double inputVolume = 1, outputVolume = 1; ///< 0 to 1
+    VoiceStages stages{};                     ///< of calls; a device takes no notice
+    bool pushToTalk = false;                  ///< calls begin muted; one speaks while a key is held
     bool operator==(const AudioChoice &) const = default;
 };
 

@@ -42,6 +42,9 @@ AudioDevices::AudioDevices(QObject *parent)
         slot.name = settings.value(key(use, "_name"_L1)).toString();
         slot.volume = std::clamp(settings.value(key(use, "_volume"_L1), 1.0).toDouble(), 0.0, 1.0);
     }
+    m_stages = {settings.value("audio/echo_cancellation"_L1, true).toBool(), settings.value("audio/noise_suppression"_L1, true).toBool(),
+                settings.value("audio/automatic_gain"_L1, true).toBool()};
+    m_pushToTalk = settings.value("audio/push_to_talk"_L1, false).toBool();
     connect(&m_system, &QMediaDevices::audioInputsChanged, this, &AudioDevices::read);
     connect(&m_system, &QMediaDevices::audioOutputsChanged, this, &AudioDevices::read);
     // A device that goes is reported by no signal unless the default changes with it (measured on Qt 6.8 with PulseAudio).
@@ -129,10 +132,31 @@ void AudioDevices::setVolume(Use use, double volume)
     Q_EMIT choiceChanged();
 }
 
+void AudioDevices::setStages(const VoiceStages &stages)
+{
+    if (stages == m_stages)
+        return;
+    m_stages = stages;
+    QSettings settings;
+    settings.setValue("audio/echo_cancellation"_L1, stages.echoCancellation);
+    settings.setValue("audio/noise_suppression"_L1, stages.noiseSuppression);
+    settings.setValue("audio/automatic_gain"_L1, stages.automaticGain);
+    Q_EMIT choiceChanged();
+}
+
+void AudioDevices::setPushToTalk(bool on)
+{
+    if (on == m_pushToTalk)
+        return;
+    m_pushToTalk = on;
+    QSettings().setValue("audio/push_to_talk"_L1, on);
+    Q_EMIT choiceChanged();
+}
+
 AudioChoice AudioDevices::choice() const
 {
     const auto input = inUse(Use::Input), output = inUse(Use::Output);
-    return {input ? input->id : QByteArray(), output ? output->id : QByteArray(), volume(Use::Input), volume(Use::Output)};
+    return {input ? input->id : QByteArray(), output ? output->id : QByteArray(), volume(Use::Input), volume(Use::Output), m_stages, m_pushToTalk};
 }
 
 std::vector<AudioDevices::Missing> AudioDevices::missing() const

@@ -12,8 +12,8 @@
 
 namespace Attendant::Ui {
 
-/// Which sound devices there are, and which of them the person chose (remembered in QSettings: audio/input, output, ring and volumes).
-/// A chosen device that is gone comes back by itself; until then the default is used. GUI thread; make it before any audio thread starts.
+/// Which sound devices there are, and which of them the person chose (remembered in QSettings: audio/input, output, ring and volumes),
+/// and what is done to their voice (audio/echo_cancellation, noise_suppression, automatic_gain, push_to_talk). A chosen device that is gone comes back by itself; until then the default is used. GUI thread; make it before any audio thread starts.
 class AudioDevices : public QObject
 {
     Q_OBJECT
@@ -46,6 +46,11 @@ public:
     [[nodiscard]] double volume(Use use) const; ///< 0 to 1
     void setVolume(Use use, double volume);
 
+    [[nodiscard]] VoiceStages stages() const { return m_stages; }
+    void setStages(const VoiceStages &stages);
+    [[nodiscard]] bool usesPushToTalk() const { return m_pushToTalk; }
+    void setPushToTalk(bool on);
+
     [[nodiscard]] AudioChoice choice() const;
     [[nodiscard]] std::vector<Missing> missing() const;
 
@@ -72,6 +77,8 @@ private:
     QTimer m_poll;
     std::vector<Entry> m_inputs, m_outputs;
     std::array<Slot, 3> m_slots;
+    VoiceStages m_stages;
+    bool m_pushToTalk = false;
     bool m_fixed = false;
 };
 

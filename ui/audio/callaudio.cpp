@@ -39,6 +39,14 @@ CallAudio::CallAudio(std::unique_ptr<AudioDevice> device, Threading threading, Q
         Q_EMIT deviceStateChanged();
     });
     connect(m_engine, &CallAudioEngine::levelsChanged, this, &CallAudio::levelsChanged);
+    connect(m_engine, &CallAudioEngine::silencedChanged, this, [this](bool silenced) {
+        m_silenced = silenced;
+        Q_EMIT silencedChanged(silenced);
+    });
+    connect(m_engine, &CallAudioEngine::speakingUnheardChanged, this, [this](bool speaking) {
+        m_speakingUnheard = speaking;
+        Q_EMIT speakingUnheardChanged(speaking);
+    });
     connect(m_engine, &CallAudioEngine::counted, this, [this](quint64 session, const Counters &counters) {
         if (session == m_session)
             m_counters = counters;
@@ -79,7 +87,8 @@ void CallAudio::open(const QUrl &server, const AudioGrant &grant, Role role)
     m_role = role;
     m_state = {};
     m_counters = {};
-    setMuted(false); // nobody starts a call muted without knowing it
+    setTalking(false);
+    setMuted(m_pushToTalk); // otherwise nobody starts a call muted without knowing it
     const quint64 session = ++m_session;
     onEngine([=](CallAudioEngine &engine) { engine.open(session, server, grant, role); });
 }
@@ -98,12 +107,28 @@ void CallAudio::setMuted(bool muted)
     if (muted == m_muted)
         return;
     m_muted = muted;
-    onEngine([muted](CallAudioEngine &engine) { engine.setMuted(muted); });
+    applySilence();
     Q_EMIT mutedChanged(muted);
+}
+
+void CallAudio::setTalking(bool held)
+{
+    if (held == m_talking)
+        return;
+    m_talking = held;
+    applySilence();
+}
+
+void CallAudio::applySilence()
+{
+    onEngine([silenced = m_muted && !m_talking](CallAudioEngine &engine) { engine.setSilenced(silenced); });
 }
 
 void CallAudio::choose(const AudioChoice &choice)
 {
+    if (choice.pushToTalk && !m_pushToTalk && m_open)
+        setMuted(true);
+    m_pushToTalk = choice.pushToTalk;
     onEngine([choice](CallAudioEngine &engine) { engine.choose(choice); });
 }
 

@@ -48,6 +48,14 @@ public:
     /// Muted: the server gets digital silence, so the line stays even; the meter shows what is sent, nothing.
     void setMuted(bool muted);
     [[nodiscard]] bool isMuted() const { return m_muted; }
+    /// The key to talk: while it is held the voice is sent although one is muted.
+    void setTalking(bool held);
+    [[nodiscard]] bool isTalking() const { return m_talking; }
+    /// What is really sent is silence, as the thread that sends says; not what was asked for.
+    [[nodiscard]] bool isSilenced() const { return m_silenced; }
+    /// The person speaks, and what is sent is silence.
+    [[nodiscard]] bool isSpeakingUnheard() const { return m_speakingUnheard; }
+    [[nodiscard]] bool usesPushToTalk() const { return m_pushToTalk; }
     void choose(const AudioChoice &choice);
 
     [[nodiscard]] AudioState deviceState() const { return m_state; }
@@ -59,6 +67,8 @@ Q_SIGNALS:
     void ended();
     void closed(const QString &reason); ///< a sentence; empty when the call ended as it should
     void mutedChanged(bool muted);
+    void silencedChanged(bool silenced);
+    void speakingUnheardChanged(bool speaking);
     void deviceStateChanged();
     /// Linear amplitudes, 0 to 1, of what the caller (or the AI) says and of what is sent; at most 30 times a second.
     void levelsChanged(double callerRms, double callerPeak, double ownRms, double ownPeak);
@@ -66,10 +76,12 @@ Q_SIGNALS:
 private:
     template<typename Work>
     void onEngine(Work work);
+    void applySilence();
 
     CallAudioEngine *m_engine; ///< ours; on its thread
     std::unique_ptr<QThread> m_thread;
-    bool m_open = false, m_muted = false;
+    bool m_open = false, m_muted = false, m_talking = false, m_pushToTalk = false;
+    bool m_silenced = false, m_speakingUnheard = false;
     CallId m_call;
     Role m_role = Role::Listening;
     quint64 m_session = 0; ///< signals of earlier sessions are dropped

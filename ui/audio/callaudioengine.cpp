@@ -15,6 +15,11 @@ namespace {
 constexpr auto levelsEvery = 33; // ms
 constexpr auto countersEvery = 1'000;
 constexpr auto callerFadesAfter = 100; // no packet for so long: the meter falls
+// A cough is no speech; and what was said unheard is worth a notice for a moment after the last word.
+constexpr auto unheardAfter = qint64(samplesIn(500ms)), unheardFor = qint64(samplesIn(2s));
+constexpr double speechThreshold = 0.6; // -38 dBFS
+constexpr auto speechSilence = 250ms; // counts as speech; so half of the above must have been loud
+constexpr auto deviceDelay = 60ms; // the buffers of QtAudioDevice, 40 ms out and 20 ms in
 
 double linear(double decibel)
 {
@@ -27,7 +32,9 @@ CallAudioEngine::CallAudioEngine(std::unique_ptr<AudioDevice> device)
     : m_device(std::move(device))
 {
     m_device->setParent(nullptr);
-    connect(m_device.get(), &AudioDevice::stateChanged, this, &CallAudioEngine::deviceStateChanged);
+    m_processor.setDelay(deviceDelay);
+    m_activity.configure(speechThreshold, speechSilence);
+    connect(m_device.get(), &AudioDevice::stateChanged, this, &CallAudioEngine::onDeviceState);
     m_sinceLevels.start();
     m_sinceCounters.start();
     m_sinceCaller.start();
@@ -62,6 +69,7 @@ void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant
         Q_EMIT closed(ending, reason);
     });
     m_channel->open(server, grant.audioUrl);
+    m_processor.reset();
     m_device->start(this, role == CallAudio::Role::Talking);
 }
 
@@ -77,20 +85,76 @@ void CallAudioEngine::close()
     channel->close();
     channel->deleteLater();
     m_callerLevel = m_ownLevel = {};
+    m_activity.endSpeech();
+    m_unheardUntil = 0;
+    setSpeakingUnheard(false);
     Q_EMIT levelsChanged(0, 0, 0, 0);
+}
+
+void CallAudioEngine::setSilenced(bool silenced)
+{
+    if (silenced && !m_silenced)
+        m_speechFrom = m_activity.position(); // what was said before was heard
+    m_silenced = silenced;
+    if (!silenced) {
+        m_unheardUntil = 0;
+        setSpeakingUnheard(false);
+    }
+    Q_EMIT silencedChanged(silenced);
+}
+
+void CallAudioEngine::choose(const AudioChoice &choice)
+{
+    m_processor.setStages(choice.stages);
+    m_device->choose(choice);
+}
+
+void CallAudioEngine::onDeviceState(const AudioState &state)
+{
+    // Another microphone or speaker is another echo.
+    if ((state.input && state.inputName != m_deviceState.inputName) || (state.output && state.outputName != m_deviceState.outputName))
+        m_processor.reset();
+    m_deviceState = state;
+    Q_EMIT deviceStateChanged(state);
+}
+
+void CallAudioEngine::notice(SampleView voice)
+{
+    for (const VoiceActivity::Edge &edge : m_activity.feed(voice)) {
+        if (edge.isStart)
+            m_speechFrom = edge.at;
+    }
+    const qint64 now = m_activity.position();
+    if (m_silenced && m_activity.isSpeaking() && now - m_speechFrom >= unheardAfter)
+        m_unheardUntil = now + unheardFor;
+    setSpeakingUnheard(m_silenced && now < m_unheardUntil);
+}
+
+void CallAudioEngine::setSpeakingUnheard(bool speaking)
+{
+    if (speaking == m_speakingUnheard)
+        return;
+    m_speakingUnheard = speaking;
+    Q_EMIT speakingUnheardChanged(speaking);
 }
 
 void CallAudioEngine::captured(VoiceFrameView frame, std::chrono::microseconds at)
 {
     if (!m_channel || m_role != CallAudio::Role::Talking)
         return;
+    // Also what is not sent: the room must be known when it is, and a person who speaks to nobody should be told.
+    Samples voice(frameSamples, 0);
+    m_processor.captured(frame, std::span(voice).first<frameSamples>());
+    notice(voice);
+    if (m_silenced)
+        std::ranges::fill(voice, int16_t(0));
     if (!m_open) {
         // The microphone may be quicker than the handshake. Nobody can hear this yet: it shows as a level, and does not count as lost.
-        m_ownLevel = AudioLevel::of(Samples(frame.begin(), frame.end()));
+        m_ownLevel = AudioLevel::of(voice);
         showLevels();
         return;
     }
-    AudioPacket packet{AudioSource::Human, m_sequence++, at, m_muted ? Samples(frameSamples, 0) : Samples(frame.begin(), frame.end())};
+    const AudioPacket packet{AudioSource::Human, m_sequence++, at, std::move(voice)};
     m_ownLevel = AudioLevel::of(packet.samples);
     m_channel->sendPacket(packet.encode());
     showLevels();
@@ -120,6 +184,8 @@ void CallAudioEngine::play(VoiceFrame frame)
         if (buffer.pull(voice))
             mixInto(frame, voice);
     }
+    if (m_role == CallAudio::Role::Talking)
+        m_processor.playing(frame);
     if (m_sinceCaller.elapsed() > callerFadesAfter)
         m_callerLevel = {};
     showLevels();

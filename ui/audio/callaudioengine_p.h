@@ -4,6 +4,8 @@
 #include "audio/level.h"
 #include "audio/packet.h"
 #include "audio/playoutbuffer.h"
+#include "audio/voiceactivity.h"
+#include "audio/voiceprocessor.h"
 #include "client/audiochannel.h"
 #include "ui/audio/audiodevice.h"
 #include "ui/audio/callaudio.h"
@@ -27,8 +29,9 @@ public:
 
     void open(quint64 session, const QUrl &server, const AudioGrant &grant, CallAudio::Role role);
     void close();
-    void setMuted(bool muted) { m_muted = muted; }
-    void choose(const AudioChoice &choice) { m_device->choose(choice); }
+    /// From the next frame on digital silence is sent, or the voice.
+    void setSilenced(bool silenced);
+    void choose(const AudioChoice &choice);
 
 Q_SIGNALS:
     void opened(quint64 session);
@@ -37,12 +40,17 @@ Q_SIGNALS:
     void closed(quint64 session, const QString &reason);
     void deviceStateChanged(const Attendant::Ui::AudioState &state);
     void levelsChanged(double callerRms, double callerPeak, double ownRms, double ownPeak);
+    void silencedChanged(bool silenced);
+    void speakingUnheardChanged(bool speaking);
     void counted(quint64 session, const Attendant::Ui::CallAudio::Counters &counters);
 
 private:
     void captured(VoiceFrameView frame, std::chrono::microseconds at) override;
     void play(VoiceFrame frame) override;
     void onPacket(const QByteArray &bytes);
+    void onDeviceState(const AudioState &state);
+    void notice(SampleView voice);
+    void setSpeakingUnheard(bool speaking);
     void showLevels();
     void count();
 
@@ -51,7 +59,11 @@ private:
     quint64 m_session = 0;
     bool m_open = false; ///< the channel is there: frames can be sent
     CallAudio::Role m_role = CallAudio::Role::Listening;
-    bool m_muted = false;
+    bool m_silenced = false, m_speakingUnheard = false;
+    VoiceProcessor m_processor;
+    VoiceActivity m_activity;   ///< of what the person says, echo and noise taken away
+    qint64 m_speechFrom = 0, m_unheardUntil = 0; ///< on m_activity's clock
+    AudioState m_deviceState;
     quint16 m_sequence = 0;
     std::array<PlayoutBuffer, 3> m_playout; ///< by AudioSource
     AudioLevel m_callerLevel, m_ownLevel;

@@ -22,25 +22,33 @@ using Steady = std::chrono::steady_clock;
 constexpr auto inputBuffer = 20ms, outputBuffer = 40ms;
 constexpr auto inputSilence = 200ms;  // no bytes for so long: the stream is dead
 constexpr auto inputStart = 3s;       // a PulseAudio null source may take 2 s to its first byte
-constexpr auto outputFreeze = 1s;
-constexpr auto retryEvery = 1s;
+constexpr auto outputFreeze = 1s;     // a killed sink is seen at once, by other signs; a busy machine stands still for most of this
+constexpr auto outputStart = 3s;
+constexpr auto watchEvery = 50ms;
+constexpr int emptyReadsOfADeadSource = 4;
+// A device that has just died may still be listed. Opening one that is not there blocks in Qt for ever (measured: "No such entity").
+constexpr auto leaveAlone = 1s;
 
-// The device with \a id, else the standard one. After \a failures the next one in turn: a device that is gone may stay in Qt's list.
-QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &standard, int failures)
+bool isListed(const QList<QAudioDevice> &devices, const QByteArray &id)
+{
+    return std::ranges::any_of(devices, [&id](const QAudioDevice &device) { return !device.isNull() && device.id() == id; });
+}
+
+// The device with \a id, the standard one, and the others, as far as they are there; of these the one whose turn it is.
+QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &standard, const StreamWatch &watch)
 {
     QList<QAudioDevice> inTurn;
     for (const QAudioDevice &device : devices) {
         if (device.id() == id)
             inTurn.prepend(device);
     }
-    if (!standard.isNull() && !inTurn.contains(standard))
+    if (isListed(devices, standard.id()) && !inTurn.contains(standard))
         inTurn.append(standard);
     for (const QAudioDevice &device : devices) {
         if (!device.isNull() && !inTurn.contains(device))
             inTurn.append(device);
     }
-    // The first one gets two tries in a row: it may only have been slow.
-    return inTurn.isEmpty() ? QAudioDevice() : inTurn[failures < 2 ? 0 : (failures - 1) % inTurn.size()];
+    return inTurn.isEmpty() ? QAudioDevice() : inTurn[qsizetype(watch.turn(size_t(inTurn.size())))];
 }
 
 qsizetype bytesFor(const QAudioFormat &format, std::chrono::milliseconds time)
@@ -96,9 +104,11 @@ private:
 
 QtAudioDevice::QtAudioDevice(QObject *parent)
     : AudioDevice(parent)
+    , m_inputWatch(inputSilence, inputStart)
+    , m_outputWatch(outputFreeze, outputStart)
     , m_watch(this) // moves along with the device
 {
-    m_watch.setInterval(100ms);
+    m_watch.setInterval(watchEvery);
     connect(&m_watch, &QTimer::timeout, this, &QtAudioDevice::onWatch);
 }
 
@@ -112,12 +122,12 @@ void QtAudioDevice::start(Client *client, bool withMicrophone)
 {
     stop();
     m_client = client;
-    m_inputFailures = m_outputFailures = 0;
     m_withMicrophone = withMicrophone;
+    m_outputWatch.restart();
     openOutput();
+    m_inputWatch.restart();
     if (withMicrophone)
         openInput();
-    m_nextTry = Steady::now() + retryEvery;
     m_watch.start();
     report();
 }
@@ -138,12 +148,13 @@ void QtAudioDevice::choose(const AudioChoice &choice)
         return;
     if (m_player)
         m_player->setVolume(choice.outputVolume);
-    if (before.output != choice.output) {
-        m_outputFailures = 0;
+    // What was found by itself when the old one went may be what is chosen now: it plays on.
+    if (before.output != choice.output && !(m_sink && m_outputId == choice.output)) {
+        m_outputWatch.restart();
         openOutput();
     }
-    if (m_withMicrophone && before.input != choice.input) {
-        m_inputFailures = 0;
+    if (m_withMicrophone && before.input != choice.input && !(m_source && m_inputId == choice.input)) {
+        m_inputWatch.restart();
         openInput();
     }
     report();
@@ -152,9 +163,16 @@ void QtAudioDevice::choose(const AudioChoice &choice)
 void QtAudioDevice::openInput()
 {
     closeInput();
-    const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput(), m_inputFailures);
+    const auto now = Steady::now();
+    const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput(), m_inputWatch);
     if (device.isNull()) { // would record from somewhere without a word
         m_state.inputProblem = tr("No microphone was found. Plug one in, or choose one in the sound settings of this computer.");
+        m_inputWatch.restart(); // whatever comes is as good as new
+        m_inputWatch.postpone(now);
+        return;
+    }
+    if (device.id() == m_lostInputId && now - m_inputLostAt < leaveAlone) {
+        m_inputWatch.postpone(now);
         return;
     }
     const QAudioFormat format = formatFor(device);
@@ -162,24 +180,32 @@ void QtAudioDevice::openInput()
     m_source->setBufferSize(bytesFor(format, inputBuffer));
     m_in = std::make_unique<FormatBridge>(format, true);
     m_captured = m_source->start();
-    m_inputOpened = m_lastBytes = Steady::now();
-    m_heardInput = false;
+    m_emptyReads = 0;
+    m_inputId = device.id();
     m_state.inputName = device.description();
     if (!m_captured || m_source->error() != QAudio::NoError) {
-        ++m_inputFailures;
+        m_inputWatch.refused(now);
         m_state.inputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
         closeInput();
         return;
     }
+    m_inputWatch.opened(Steady::now());
     connect(m_captured, &QIODevice::readyRead, this, &QtAudioDevice::onCaptured);
 }
 
 void QtAudioDevice::openOutput()
 {
     closeOutput();
-    const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput(), m_outputFailures);
+    const auto now = Steady::now();
+    const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput(), m_outputWatch);
     if (device.isNull()) {
         m_state.outputProblem = tr("No speaker was found. Plug one in, or choose one in the sound settings of this computer.");
+        m_outputWatch.restart(); // whatever comes is as good as new
+        m_outputWatch.postpone(now);
+        return;
+    }
+    if (device.id() == m_lostOutputId && now - m_outputLostAt < leaveAlone) {
+        m_outputWatch.postpone(now);
         return;
     }
     const QAudioFormat format = formatFor(device);
@@ -187,15 +213,16 @@ void QtAudioDevice::openOutput()
     m_sink->setBufferSize(bytesFor(format, outputBuffer));
     m_player = std::make_unique<Player>(m_client, format, m_choice.outputVolume);
     m_sink->start(m_player.get());
-    m_lastProgress = Steady::now();
     m_processed = -1;
+    m_outputId = device.id();
     m_state.outputName = device.description();
     if (m_sink->error() != QAudio::NoError && m_sink->error() != QAudio::UnderrunError) {
-        ++m_outputFailures;
+        m_outputWatch.refused(now);
         m_state.outputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
         closeOutput();
         return;
     }
+    m_outputWatch.opened(Steady::now());
 }
 
 // reset() and never stop(): on a stream that the sound server has killed, stop() aborts the process (Qt 6.8, measured).
@@ -223,13 +250,14 @@ void QtAudioDevice::closeOutput()
 void QtAudioDevice::onCaptured()
 {
     const QByteArray bytes = m_captured->readAll();
-    if (bytes.isEmpty())
-        return; // a dead source says readyRead for ever; the watch sees it
+    if (bytes.isEmpty()) {
+        ++m_emptyReads; // a dead source says readyRead for ever; the watch sees it
+        return;
+    }
+    m_emptyReads = 0;
     const auto now = Steady::now();
-    m_lastBytes = now;
-    if (!m_heardInput) {
-        m_heardInput = true;
-        m_inputFailures = 0;
+    m_inputWatch.progressed(now);
+    if (!m_state.input) {
         m_state.input = true;
         m_state.inputProblem.clear(); // not before: a dead device opens without a word
         report();
@@ -245,13 +273,10 @@ void QtAudioDevice::onWatch()
     const auto now = Steady::now();
     watchInput(now);
     watchOutput(now);
-    if (now >= m_nextTry) {
-        m_nextTry = now + retryEvery;
-        if (!m_sink)
-            openOutput();
-        if (m_withMicrophone && !m_source)
-            openInput();
-    }
+    if (m_outputWatch.shouldOpen(now))
+        openOutput();
+    if (m_withMicrophone && m_inputWatch.shouldOpen(now))
+        openInput();
     report();
 }
 
@@ -259,13 +284,16 @@ void QtAudioDevice::watchInput(Steady::time_point now)
 {
     if (!m_source)
         return;
-    const auto limit = m_heardInput ? std::chrono::milliseconds(inputSilence) : std::chrono::milliseconds(inputStart);
-    if (now - m_lastBytes < limit && m_source->state() != QAudio::StoppedState)
+    const bool listed = isListed(QMediaDevices::audioInputs(), m_inputId);
+    const bool killed = !listed || m_emptyReads >= emptyReadsOfADeadSource || m_source->state() == QAudio::StoppedState;
+    if (!killed && !m_inputWatch.isSilent(now))
         return;
-    qCInfo(lcUi) << "microphone gives no sound; opening it again";
-    ++m_inputFailures;
-    m_state.inputProblem = tr("%1 gives no sound. Trying again every second.").arg(m_state.inputName);
+    qCInfo(lcUi) << "microphone gives no sound; opening the next";
+    m_state.inputProblem = listed ? tr("%1 gives no sound. Trying again every second.").arg(m_state.inputName) : tr("%1 was unplugged.").arg(m_state.inputName);
     closeInput();
+    m_lostInputId = m_inputId;
+    m_inputLostAt = now;
+    m_inputWatch.lost(now, listed, killed);
 }
 
 void QtAudioDevice::watchOutput(Steady::time_point now)
@@ -275,20 +303,22 @@ void QtAudioDevice::watchOutput(Steady::time_point now)
     const qint64 processed = m_sink->processedUSecs();
     if (processed != m_processed) {
         m_processed = processed;
-        m_lastProgress = now;
         m_state.output = processed > 0;
         if (m_state.output) {
-            m_outputFailures = 0;
+            m_outputWatch.progressed(now);
             m_state.outputProblem.clear();
         }
     }
-    const bool dead = m_sink->bytesFree() < 0 || m_sink->state() == QAudio::StoppedState || now - m_lastProgress > outputFreeze;
-    if (!dead)
+    const bool listed = isListed(QMediaDevices::audioOutputs(), m_outputId);
+    const bool killed = !listed || m_sink->bytesFree() < 0 || m_sink->state() == QAudio::StoppedState;
+    if (!killed && !m_outputWatch.isSilent(now))
         return;
-    qCInfo(lcUi) << "speaker takes no sound; opening it again";
-    ++m_outputFailures;
-    m_state.outputProblem = tr("%1 plays no sound. Trying again every second.").arg(m_state.outputName);
+    qCInfo(lcUi) << "speaker takes no sound; opening the next";
+    m_state.outputProblem = listed ? tr("%1 plays no sound. Trying again every second.").arg(m_state.outputName) : tr("%1 was unplugged.").arg(m_state.outputName);
     closeOutput();
+    m_lostOutputId = m_outputId;
+    m_outputLostAt = now;
+    m_outputWatch.lost(now, listed, killed);
 }
 
 void QtAudioDevice::report()

@@ -3,6 +3,7 @@
 
 #include "ui/audio/audiodevice.h"
 #include "ui/audio/formatbridge.h"
+#include "ui/audio/streamwatch.h"
 
 #include <QIODevice>
 #include <QTimer>
@@ -17,7 +18,8 @@ namespace Attendant::Ui {
 /// The machine's microphone and speaker through QtMultimedia. Make it anywhere, move it to the audio thread before start().
 ///
 /// Qt 6.8 reports neither a device that went nor a stream that died; both are found by looking: a source that gives nothing for 200 ms, a
-/// sink whose clock stands still. A dead stream is reset() (stop() would abort the process) and opened again on what is there.
+/// sink whose clock stands still; a device that is no longer in Qt's list counts as dead, for the sound server may have moved its stream
+/// anywhere. A dead stream is reset() (stop() would abort the process) and within 300 ms opened on the next device.
 class QtAudioDevice final : public AudioDevice
 {
     Q_OBJECT
@@ -51,16 +53,18 @@ private:
     std::unique_ptr<QAudioSource> m_source;
     QIODevice *m_captured = nullptr; ///< m_source's
     std::unique_ptr<FormatBridge> m_in;
-    std::chrono::steady_clock::time_point m_inputOpened, m_lastBytes;
-    bool m_heardInput = false;
+    QByteArray m_inputId, m_lostInputId;
+    int m_emptyReads = 0; ///< in a row: the source has been killed
+    std::chrono::steady_clock::time_point m_inputLostAt;
+    StreamWatch m_inputWatch;
 
     std::unique_ptr<QAudioSink> m_sink;
     std::unique_ptr<Player> m_player;
-    std::chrono::steady_clock::time_point m_lastProgress;
+    QByteArray m_outputId, m_lostOutputId;
+    std::chrono::steady_clock::time_point m_outputLostAt;
+    StreamWatch m_outputWatch;
     qint64 m_processed = -1;
 
-    int m_inputFailures = 0, m_outputFailures = 0; ///< in a row
-    std::chrono::steady_clock::time_point m_nextTry;
     QTimer m_watch;
 };
 

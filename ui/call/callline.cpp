@@ -15,6 +15,8 @@ CallLine::CallLine(ApiClient &api, ConsoleStore &store, CallAudio &audio, AudioD
     connect(&m_audio, &CallAudio::closed, this, &CallLine::onClosed);
     connect(&m_audio, &CallAudio::ended, this, [this] { onCallEnded(m_call); });
     connect(&m_audio, &CallAudio::mutedChanged, this, &CallLine::changed);
+    connect(&m_audio, &CallAudio::silencedChanged, this, &CallLine::changed);
+    connect(&m_audio, &CallAudio::speakingUnheardChanged, this, &CallLine::changed);
     connect(&m_audio, &CallAudio::deviceStateChanged, this, &CallLine::changed);
     connect(&m_store, &ConsoleStore::callRemoved, this, &CallLine::onCallEnded);
     connect(&m_devices, &AudioDevices::choiceChanged, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/dockstrip.h"
 
+#include "ui/call/talkkey.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/levelmeter.h"
@@ -86,8 +87,13 @@ DockStrip::Said DockStrip::whatIsHeard(const Call &call, const QString &ownName)
     switch (call.mode) {
     case CallMode::Human:
         if (mine) {
-            if (m_line.audio().isMuted())
-                return {Tone::Amber, Icon::MicrophoneOff, tr("You are muted: the caller hears nothing. The AI is silent.")};
+            const CallAudio &audio = m_line.audio();
+            if (audio.isSilenced() && audio.isSpeakingUnheard())
+                return {Tone::Amber, Icon::MicrophoneOff, tr("You are speaking while muted: the caller hears nothing.")};
+            if (audio.isSilenced())
+                return {Tone::Amber, Icon::MicrophoneOff,
+                        audio.usesPushToTalk() ? tr("You are muted: hold %1 to speak. The AI is silent.").arg(TalkKey::name())
+                                               : tr("You are muted: the caller hears nothing. The AI is silent.")};
             if (!m_line.audio().deviceState().inputProblem.isEmpty())
                 return {Tone::Amber, Icon::MicrophoneOff, tr("The caller cannot hear you: no microphone. The AI is silent.")};
             return {Tone::Green, Icon::Headset, tr("The caller hears you. The AI is silent.")};

@@ -32,6 +32,7 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
     , m_saver(m_api, m_desk)
     , m_audio(std::move(device), threading)
     , m_line(m_api, m_store, m_audio, m_devices)
+    , m_talkKey(m_line)
     , m_ringer(std::make_unique<Ringer>(m_store, m_devices))
     , m_window(std::make_unique<MainWindow>(m_store, m_theme))
 {

@@ -6,6 +6,7 @@
 #include "ui/audio/audiodevices.h"
 #include "ui/audio/callaudio.h"
 #include "ui/call/callline.h"
+#include "ui/call/talkkey.h"
 #include "ui/common/consolestore.h"
 #include "ui/common/consolesync.h"
 #include "ui/common/theme.h"
@@ -73,6 +74,7 @@ private:
     AudioDevices m_devices;
     CallAudio m_audio;
     CallLine m_line;
+    TalkKey m_talkKey;
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<MainWindow> m_window;
     CallPage *m_callPage = nullptr; ///< the window's

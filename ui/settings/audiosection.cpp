@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/audiosection.h"
 
+#include "ui/call/talkkey.h"
 #include "ui/common/button.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -32,6 +33,7 @@ AudioSection::AudioSection(AudioDevices &devices, CallLine &line, std::unique_pt
     m_notice->setObjectName(u"audioNotice"_s);
     top()->addWidget(m_notice);
     buildInput();
+    buildVoice();
     buildOutput();
     buildRing();
     buildTest();
@@ -110,6 +112,35 @@ void AudioSection::buildInput()
     level->addWidget(m_levelWord);
     grid->addRow(tr("Level"), level);
     grid->addRow(tr("Input volume"), makeVolume(Use::Input, tr("Input volume"), "inputVolume"));
+    column()->addWidget(panel);
+}
+
+void AudioSection::addStage(SettingsGrid *grid, const QString &label, const QString &text, const char *name, bool VoiceStages::*stage)
+{
+    auto *choice = new Switch(text);
+    choice->setObjectName(QLatin1StringView(name));
+    choice->setAccessibleDescription(label);
+    choice->setChecked(m_devices.stages().*stage);
+    connect(choice, &Switch::toggled, this, [this, stage](bool on) {
+        VoiceStages stages = m_devices.stages();
+        stages.*stage = on;
+        m_devices.setStages(stages);
+    });
+    grid->addRow(label, choice);
+}
+
+void AudioSection::buildVoice()
+{
+    auto *panel = new Panel(tr("Your voice in a call"));
+    auto *grid = new SettingsGrid(panel);
+    addStage(grid, tr("Echo"), tr("Take away what the microphone hears of the speaker"), "echoSwitch", &VoiceStages::echoCancellation);
+    addStage(grid, tr("Noise"), tr("Suppress fans, keyboards and other steady noise"), "noiseSwitch", &VoiceStages::noiseSuppression);
+    addStage(grid, tr("Loudness"), tr("Make a quiet voice as loud as others"), "gainSwitch", &VoiceStages::automaticGain);
+    auto *talk = new Switch(tr("Calls begin muted; hold %1 to speak").arg(TalkKey::name()));
+    talk->setObjectName(u"pushToTalkSwitch"_s);
+    talk->setChecked(m_devices.usesPushToTalk());
+    connect(talk, &Switch::toggled, &m_devices, &AudioDevices::setPushToTalk);
+    grid->addRow(tr("Push to talk"), talk);
     column()->addWidget(panel);
 }
 

@@ -30,6 +30,8 @@ public:
 
 private:
     void buildInput();
+    void buildVoice();
+    void addStage(SettingsGrid *grid, const QString &label, const QString &text, const char *name, bool VoiceStages::*stage);
     void buildOutput();
     void buildRing();
     void buildTest();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/shortcutsection.h"
 
+#include "ui/call/talkkey.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
@@ -68,6 +69,7 @@ ShortcutSection::ShortcutSection(QWidget *parent)
               {tr("Say"), Qt::Key_F4},
               {tr("Take over"), Qt::Key_F5},
               {tr("Mute"), Qt::Key_F6},
+              {tr("Hold to speak while muted"), TalkKey::key},
               {tr("Hold"), Qt::Key_F7},
               {tr("Hand back"), Qt::Key_F8},
               {tr("Transfer"), Qt::Key_F9},

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/callaudio.h"
 
+#include "audio/level.h"
 #include "audio/packet.h"
 #include "audio/playoutbuffer.h"
 #include "audio/tone.h"
+#include "support/speechlike.h"
 #include "support/steppedaudiodevice.h"
 
 #include <QSignalSpy>
@@ -67,6 +69,12 @@ private Q_SLOTS:
     void sendsExactlyWhatIsSaid();
     void playsTheCallerAndTheAi();
     void sendsSilenceWhileMuted();
+    void speaksWhileTheKeyIsHeld();
+    void beginsMutedWithPushToTalk();
+    void saysThatOneSpeaksUnheard();
+    void sendsNoEchoOfTheCaller();
+    void goesOnWithTheNextMicrophone_data();
+    void goesOnWithTheNextMicrophone();
     void neverSendsWhileListening();
     void goesOnWithoutAnyDevice();
     void stopsTheDevicesWhenTheSocketCloses();
@@ -92,6 +100,9 @@ void tst_CallAudio::init()
     auto device = std::make_unique<SteppedAudioDevice>();
     m_device = device.get();
     m_audio = std::make_unique<CallAudio>(std::move(device), CallAudio::Threading::Caller);
+    AudioChoice exact;
+    exact.stages = VoiceStages::none();
+    m_audio->choose(exact);
 }
 
 void tst_CallAudio::cleanup()
@@ -147,6 +158,142 @@ void tst_CallAudio::sendsSilenceWhileMuted()
     m_audio->setMuted(true);
     open(CallAudio::Role::Talking); // the next call begins with an open microphone, and says so
     QVERIFY(!m_audio->isMuted());
+}
+
+void tst_CallAudio::speaksWhileTheKeyIsHeld()
+{
+    open(CallAudio::Role::Talking);
+    QSignalSpy silenced(m_audio.get(), &CallAudio::silencedChanged);
+    m_device->speak(sine(330, 1s));
+    m_audio->setMuted(true);
+    QVERIFY(m_audio->isSilenced());
+    m_device->advance(40ms);
+    m_audio->setTalking(true);
+    QVERIFY(m_audio->isMuted()); // still, when the key is let go
+    QVERIFY(!m_audio->isSilenced());
+    m_device->advance(40ms);
+    m_audio->setTalking(false);
+    QVERIFY(m_audio->isSilenced());
+    m_device->advance(40ms);
+    QCOMPARE(silenced.size(), 3);
+    QTRY_COMPARE(m_sound->packets.size(), 6u);
+    const auto isSilent = [this](size_t packet) { return m_sound->packets[packet].samples == Samples(frameSamples, 0); };
+    QVERIFY(isSilent(0) && isSilent(1) && !isSilent(2) && !isSilent(3) && isSilent(4) && isSilent(5));
+}
+
+void tst_CallAudio::beginsMutedWithPushToTalk()
+{
+    AudioChoice choice;
+    choice.stages = VoiceStages::none();
+    choice.pushToTalk = true;
+    m_audio->choose(choice);
+    open(CallAudio::Role::Talking);
+    QVERIFY(m_audio->isMuted());
+    m_device->speak(sine(330, 100ms));
+    m_device->advance(20ms);
+    m_audio->setTalking(true);
+    m_device->advance(20ms);
+    QTRY_COMPARE(m_sound->packets.size(), 2u);
+    QCOMPARE(m_sound->packets[0].samples, Samples(frameSamples, 0));
+    QVERIFY(m_sound->packets[1].samples != Samples(frameSamples, 0));
+    open(CallAudio::Role::Talking); // a held key is not carried into the next call
+    QVERIFY(!m_audio->isTalking());
+    QVERIFY(m_audio->isSilenced());
+    choice.pushToTalk = false;
+    m_audio->choose(choice);
+    open(CallAudio::Role::Talking);
+    QVERIFY(!m_audio->isSilenced());
+}
+
+void tst_CallAudio::saysThatOneSpeaksUnheard()
+{
+    AudioChoice choice;
+    choice.stages = {true, true, false};
+    m_audio->choose(choice);
+    open(CallAudio::Role::Talking);
+    QSignalSpy speaking(m_audio.get(), &CallAudio::speakingUnheardChanged);
+    m_device->speak(speechLike(2s, 3));
+    m_device->advance(2s);
+    QCOMPARE(speaking.size(), 0); // heard
+    m_audio->setMuted(true);
+    m_device->advance(3s);
+    QCOMPARE(speaking.size(), 0); // silent
+    m_device->speak(sine(800, 100ms)); // a knock
+    m_device->advance(3s);
+    QCOMPARE(speaking.size(), 0);
+    m_device->speak(speechLike(2s, 4));
+    m_device->advance(2s);
+    QCOMPARE(speaking.size(), 1);
+    QVERIFY(m_audio->isSpeakingUnheard());
+    m_device->advance(3s);
+    QVERIFY(!m_audio->isSpeakingUnheard()); // the notice goes by itself
+    m_device->speak(speechLike(1s, 4));
+    m_device->advance(1s);
+    QVERIFY(m_audio->isSpeakingUnheard());
+    m_audio->setMuted(false);
+    QVERIFY(!m_audio->isSpeakingUnheard());
+}
+
+// The speaker stands beside the microphone: what the caller says comes back 60 ms later, and must not go back to the caller.
+void tst_CallAudio::sendsNoEchoOfTheCaller()
+{
+    AudioChoice choice;
+    choice.stages = {true, true, false};
+    m_audio->choose(choice);
+    m_device->setEcho(60ms, 0.3);
+    open(CallAudio::Role::Talking);
+    const Samples far = speechLike(8s, 1);
+    QSignalSpy arrived(m_sound->socket, &QWebSocket::pong);
+    const size_t piece = samplesIn(100ms);
+    for (size_t at = 0; at + piece <= far.size(); at += piece) {
+        m_sound->send(AudioSource::Caller, Samples(far.begin() + qsizetype(at), far.begin() + qsizetype(at + piece)));
+        m_sound->socket->ping(); // is answered behind the sound
+        QTRY_COMPARE(arrived.size(), qsizetype(at / piece + 1));
+        m_device->advance(100ms);
+    }
+    QTRY_COMPARE(m_sound->packets.size(), far.size() / frameSamples);
+    const Samples sent = m_sound->said();
+    const double played = AudioLevel::of(SampleView(m_device->heard()).last(samplesIn(4s))).rms;
+    const double echo = AudioLevel::of(SampleView(sent).last(samplesIn(4s))).rms;
+    QVERIFY2(played > -32, qPrintable(QString::number(played)));
+    QVERIFY2(played - 10.5 - echo > 40, qPrintable(u"%1 dBFS was played, %2 sent"_s.arg(played).arg(echo))); // 0.3 is -10.5 dB
+}
+
+void tst_CallAudio::goesOnWithTheNextMicrophone_data()
+{
+    QTest::addColumn<bool>("listed");
+    QTest::newRow("the system says that it is gone") << false;
+    QTest::newRow("it only falls silent") << true;
+}
+
+void tst_CallAudio::goesOnWithTheNextMicrophone()
+{
+    QFETCH(bool, listed);
+    m_device->setMicrophones({u"Headset"_s, u"Built-in"_s, u"Webcam"_s});
+    AudioChoice choice;
+    choice.stages = VoiceStages::none();
+    choice.inputVolume = 0.5;
+    m_audio->choose(choice);
+    open(CallAudio::Role::Talking);
+    m_device->speak(sine(330, 4s, -12));
+    m_device->advance(1s);
+    QTRY_COMPARE(m_sound->packets.size(), 50u);
+    QCOMPARE(m_audio->deviceState().inputName, u"Headset"_s);
+    m_device->unplug(u"Headset"_s, listed);
+    m_device->advance(1s);
+    QCOMPARE(m_audio->deviceState().inputName, u"Built-in"_s);
+    QTRY_VERIFY(m_sound->packets.size() >= 100u - 15); // at most 300 ms were lost
+    QCOMPARE(m_sound->packets.back().capturedAt, std::chrono::microseconds(2s));
+    QVERIFY(std::abs(toneLevel(m_sound->packets.back().samples, 330) + 18) < 1); // as loud as it was set
+    m_audio->setMuted(true);
+    const size_t before = m_sound->packets.size();
+    m_device->unplug(u"Built-in"_s, listed);
+    m_device->advance(1s);
+    QCOMPARE(m_audio->deviceState().inputName, u"Webcam"_s);
+    QTRY_VERIFY(m_sound->packets.size() >= before + 35);
+    QVERIFY(m_audio->isMuted());
+    for (size_t i = before; i < m_sound->packets.size(); ++i)
+        QCOMPARE(m_sound->packets[i].samples, Samples(frameSamples, 0));
 }
 
 void tst_CallAudio::neverSendsWhileListening()

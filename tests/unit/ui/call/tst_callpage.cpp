@@ -3,6 +3,8 @@
 
 #include "audio/packet.h"
 #include "audio/tone.h"
+#include "support/speechlike.h"
+#include "ui/call/talkkey.h"
 #include "ui/call/transcriptview.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void saysWhoHasTheCall();
     void disabledControlsSayWhy();
     void mutesAndHolds();
+    void isHeardWhileTheTalkKeyIsHeld();
     void whispersInPlace();
     void handsBackWithANote();
     void asksBeforeItEndsACall();
@@ -201,6 +204,30 @@ void tst_CallPage::mutesAndHolds()
     QTRY_VERIFY(button("holdButton")->isChecked());
     QCOMPARE(button("holdButton")->text(), u"Resume"_s);
     QVERIFY(heard().startsWith(u"On hold"));
+}
+
+void tst_CallPage::isHeardWhileTheTalkKeyIsHeld()
+{
+    const TalkKey key(*m_scene->line);
+    open();
+    QTest::keyPress(m_scene->page.get(), TalkKey::key);
+    QVERIFY(!m_scene->audio->isTalking()); // not on the line
+    QTest::keyRelease(m_scene->page.get(), TalkKey::key);
+    takeOver();
+    m_scene->audio->setMuted(true);
+    QTRY_VERIFY(heard().startsWith(u"You are muted"));
+    QTest::keyPress(m_scene->page.get(), TalkKey::key);
+    QTRY_VERIFY(heard().startsWith(u"The caller hears you"));
+    QVERIFY(button("muteButton")->isChecked());
+    QTest::keyRelease(m_scene->page.get(), TalkKey::key);
+    QTRY_VERIFY(heard().startsWith(u"You are muted"));
+    m_scene->device->speak(speechLike(1s, 3));
+    m_scene->device->advance(1s);
+    QTRY_VERIFY(heard().startsWith(u"You are speaking while muted"));
+    m_scene->devices.setPushToTalk(true);
+    m_scene->device->advance(4s);
+    QTRY_VERIFY2(heard().contains(TalkKey::name()), qPrintable(heard()));
+    m_scene->devices.setPushToTalk(false);
 }
 
 void tst_CallPage::whispersInPlace()

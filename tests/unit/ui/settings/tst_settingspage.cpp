@@ -40,6 +40,7 @@ private Q_SLOTS:
     void leavesTheMicrophoneToACall();
     void recordsAndReplays();
     void remembersVolumeAndRing();
+    void switchesWhatIsDoneToTheVoice();
     void switchesTheTheme();
     void remembersTheTextSize();
     void choosesTheLanguage();
@@ -174,6 +175,23 @@ void tst_SettingsPage::remembersVolumeAndRing()
     QVERIFY(ring->isChecked());
     ring->click();
     QCOMPARE(QSettings().value("notifications/ring").toBool(), false);
+}
+
+void tst_SettingsPage::switchesWhatIsDoneToTheVoice()
+{
+    for (const char *name : {"echoSwitch", "noiseSwitch", "gainSwitch"})
+        QVERIFY2(find<Switch>(name)->isChecked(), name);
+    find<Switch>("noiseSwitch")->click();
+    QCOMPARE(m_scene->device->choice().stages, (VoiceStages{true, false, true})); // of the call, at once
+    find<Switch>("echoSwitch")->click();
+    find<Switch>("gainSwitch")->click();
+    auto *talk = find<Switch>("pushToTalkSwitch");
+    QVERIFY(!talk->isChecked());
+    talk->click();
+    QVERIFY(m_scene->device->choice().pushToTalk);
+    const AudioDevices again;
+    QCOMPARE(again.stages(), VoiceStages::none());
+    QVERIFY(again.usesPushToTalk());
 }
 
 void tst_SettingsPage::switchesTheTheme()
