@@ -124,6 +124,10 @@ void tst_QtAudioDevice::listensWithoutAMicrophone()
 void tst_QtAudioDevice::comesBackAfterItsDevicesVanished()
 {
     QtAudioDevice device;
+    AudioChoice choice; // while devices come one by one, the standard one may be any of them
+    choice.input = "virtmic";
+    choice.output = "speaker";
+    device.choose(choice);
     QSignalSpy states(&device, &AudioDevice::stateChanged);
     const auto state = [&] { return states.isEmpty() ? AudioState() : states.last().at(0).value<AudioState>(); };
     device.start(this, true);
