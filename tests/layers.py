@@ -19,7 +19,8 @@ ARROWS = {
     "delivery": "domain base",
     "realtime": "audio domain base",
     "calls": "storage realtime safety prompt audio domain base",
-    "telephony": "calls audio domain base",
+    # realtime: a stream's frames are read in place, as the provider's are
+    "telephony": "calls realtime audio domain base",
     # safety: the rule try-out of an organization reads verdicts as they are
     "api": "calls telephony delivery storage prompt safety realtime audio domain base",
     "server": "base domain audio safety prompt storage delivery realtime calls telephony api",

@@ -23,6 +23,7 @@ class EscalationRepository;
 class EventJournal;
 class Metrics;
 class OrganizationDirectory;
+class Telephony;
 
 /// How the program is, for /health/ready. A value.
 struct HealthSummary
@@ -49,6 +50,7 @@ struct ApiParts
     QThreadPool &workers; ///< for what takes longer than a connection may wait
     std::function<HealthSummary()> health;
     std::function<QString(const OrgId &)> webhookSecret; ///< of an organization, as its receivers need it
+    Telephony *telephony = nullptr; ///< null: no telephone is configured
 };
 
 } // namespace Attendant

@@ -27,13 +27,15 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
     addSentenceRoutes(table, parts);
     addRealtimeRoutes(table, parts);
     addAppointmentRoutes(table, parts);
+    addTelephonyRoutes(table, parts);
     addDocumentationRoutes(table, parts);
 }
 
 ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
     : QObject(parent)
     , m_router(parts.authenticator, parts.metrics,
-               {parts.settings.corsOrigins, parts.settings.isLoopback() && !parts.settings.behindProxy, limits.answer})
+               {parts.settings.corsOrigins, parts.settings.isLoopback() && !parts.settings.behindProxy, limits.answer,
+                parts.settings.publicUrl.host(QUrl::FullyEncoded).toLower().toLatin1()})
     , m_events(std::make_unique<EventHub>(parts.journal, parts.calls))
     , m_gate(std::make_unique<WebSocketGate>(m_router, limits.webSockets))
     , m_guard(new GuardedServer(limits.guard))

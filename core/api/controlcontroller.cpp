@@ -2,6 +2,7 @@
 #include "api/controllers.h"
 #include "api/controllersupport.h"
 #include "domain/jsonread.h"
+#include "telephony/telephony.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,13 +117,22 @@ Pending<Response> end(ApiParts &parts, const Request &request, const CallId &id,
 
 Pending<Response> transfer(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
 {
-    if (const auto to = JsonReader(body).text("to"_L1, 40); !to)
-        return respond(to.error());
-    return findCall(parts, request.principal, id).then(QtFuture::Launch::Sync, [](const Result<Call> &call) -> Result<Response> {
-        if (!call)
-            return std::unexpected(call.error());
-        return fail(Error::Code::Conflict, u"No telephony is configured, so the call cannot be transferred to a telephone."_s);
-    });
+    const auto to = JsonReader(body).text("to"_L1, 40);
+    const auto announce = JsonReader(body).textOr("announce"_L1, {}, 500);
+    if (!to || !announce)
+        return respond(to ? announce.error() : to.error());
+    return findCall(parts, request.principal, id)
+        .then(QtFuture::Launch::Sync,
+              [&parts, id, to = *to, announce = *announce, by = request.principal.name](const Result<Call> &call) -> Pending<Response> {
+                  if (!call)
+                      return respond(call.error());
+                  if (call->status != CallStatus::InProgress)
+                      return respond(Error{Error::Code::Conflict, u"The call has ended."_s, {}, {}});
+                  if (!parts.telephony)
+                      return respond(Error{Error::Code::Conflict, u"No telephony is configured, so the call cannot be transferred to a telephone."_s, {}, {}});
+                  return respond(parts.telephony->transfer(id, to, announce, by), [to] { return done(u"%1 is being called."_s.arg(to)); });
+              })
+        .unwrap();
 }
 
 // Reads the body, checks that the call may be seen, notes the deed and does it.

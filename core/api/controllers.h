@@ -24,6 +24,7 @@ void addPromptRoutes(RouteTable &table, ApiParts *parts);       ///< prompt, pre
 void addSentenceRoutes(RouteTable &table, ApiParts *parts);     ///< what callers in danger are told
 void addRealtimeRoutes(RouteTable &table, ApiParts *parts);     ///< session, execute-intent
 void addAppointmentRoutes(RouteTable &table, ApiParts *parts);
+void addTelephonyRoutes(RouteTable &table, ApiParts *parts);    ///< Twilio's webhooks, and calls that we place
 void addDocumentationRoutes(RouteTable &table, ApiParts *parts); ///< /openapi.json, /docs, /metrics; call last
 
 } // namespace Attendant

@@ -74,6 +74,8 @@ QJsonObject responsesOf(const Route &route)
         success.insert(u"content"_s, QJsonObject{{u"text/plain"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (route.pattern == u"/docs")
         success.insert(u"content"_s, QJsonObject{{u"text/html"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
+    else if (route.takesForms)
+        success.insert(u"content"_s, QJsonObject{{u"text/xml"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (!route.doc.responseSchema.isEmpty())
         success.insert(u"content"_s, jsonContent(schemaReference(route.doc.responseSchema)));
     responses.insert(QString::number(route.doc.success), success);
@@ -146,6 +148,7 @@ QString tagText(const QString &tag)
         {u"Safety"_s, u"The phrases that raise an escalation"_s},
         {u"Realtime"_s, u"Sessions of the callers' clients, and the AI's tools"_s},
         {u"Appointments"_s, u"What was agreed with callers"_s},
+        {u"Telephone"_s, u"Calls that we place, and what the telephone network asks and tells"_s},
         {u"Operations"_s, u"Descriptions and figures"_s}};
     return texts.value(tag);
 }

@@ -78,6 +78,11 @@ bool isJsonType(const QByteArray &contentType)
     return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
+bool isFormType(const QByteArray &contentType)
+{
+    return contentType.left(contentType.indexOf(';') < 0 ? contentType.size() : contentType.indexOf(';')).trimmed().toLower() == "application/x-www-form-urlencoded";
+}
+
 bool isUtf8Charset(const QByteArray &contentType)
 {
     const qsizetype at = contentType.toLower().indexOf("charset=");
@@ -146,7 +151,7 @@ bool Router::allowsHost(const QByteArray &host) const
         name = name.mid(1, name.indexOf(']') - 1);
     else if (name.count(':') == 1)
         name = name.left(name.indexOf(':'));
-    return name == "localhost" || name.endsWith(".localhost") || QHostAddress(QString::fromLatin1(name)).isLoopback();
+    return (!m_policy.publicHost.isEmpty() && name == m_policy.publicHost) || name == "localhost" || name.endsWith(".localhost") || QHostAddress(QString::fromLatin1(name)).isLoopback();
 }
 
 void Router::take(const QHttpServerRequest &request, QHttpServerResponder &responder)
@@ -214,7 +219,8 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
     if (!query)
         return std::unexpected(query.error());
     const QByteArray contentType = head.header("content-type");
-    if (changesThings(head.method) && !contentType.isEmpty() && !http.body().isEmpty() && !(isJsonType(contentType) && isUtf8Charset(contentType)))
+    if (changesThings(head.method) && !contentType.isEmpty() && !http.body().isEmpty() && !(isJsonType(contentType) && isUtf8Charset(contentType))
+        && !(match->route->takesForms && isFormType(contentType)))
         return respond(Response::detail(415, u"The body must be JSON in UTF-8 (Content-Type: application/json)."_s));
 
     const Request request{exchange.head, match->parameters, *query, http.body(), *principal, exchange.peer, exchange.id};

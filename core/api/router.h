@@ -30,6 +30,7 @@ public:
         QStringList corsOrigins; ///< "*" allows all
         bool checksHost = true;  ///< refuse host names other than this machine's: DNS rebinding
         std::chrono::milliseconds limit{10'000}; ///< a handler's time
+        QByteArray publicHost{}; ///< one more name that it answers to, lower case
     };
     Router(Authenticator &authenticator, Metrics &metrics, Policy policy, QObject *parent = nullptr);
     ~Router() override;

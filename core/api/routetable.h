@@ -37,6 +37,7 @@ struct Route
     Access access = Access::Public;
     Handler handler;
     RouteDoc doc;
+    bool takesForms = false; ///< application/x-www-form-urlencoded besides JSON
 };
 
 /// The routes of one shard. Filled once, then only read; one thread.

@@ -68,6 +68,41 @@ void SocketCallerLeg::close(quint16 code, const QString &reason)
     SocketKeeper::close(m_socket.get(), code, reason);
 }
 
+WebMediaSocket::WebMediaSocket(std::unique_ptr<QWebSocket> socket)
+    : m_socket(std::move(socket))
+{
+    limitIncoming(*m_socket, largestFrame);
+    new SocketKeeper(m_socket.get());
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) { Q_EMIT received(text.toUtf8()); });
+    // Binary frames are no part of the protocol and mean nothing.
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &MediaSocket::closed);
+}
+
+WebMediaSocket::~WebMediaSocket()
+{
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
+}
+
+void WebMediaSocket::send(const QByteArray &text)
+{
+    if (m_socket->isValid())
+        m_socket->sendTextMessage(QString::fromLatin1(text));
+}
+
+qint64 WebMediaSocket::unsent() const
+{
+    return m_socket->isValid() ? m_socket->bytesToWrite() : 0;
+}
+
+void WebMediaSocket::close(quint16 code, const QString &reason)
+{
+    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+        QMetaObject::invokeMethod(this, &MediaSocket::closed, Qt::QueuedConnection);
+    else
+        SocketKeeper::close(m_socket.get(), code, reason);
+}
+
 SocketConsoleLeg::SocketConsoleLeg(std::unique_ptr<QWebSocket> socket, bool speaks, Payload payload)
     : m_socket(std::move(socket))
     , m_opus(payload == Payload::Opus ? std::make_unique<OpusPackets>() : nullptr)

@@ -3,6 +3,7 @@
 
 #include "audio/opuspackets.h"
 #include "calls/legs.h"
+#include "telephony/mediasocket.h"
 
 #include <QWebSocket>
 
@@ -31,6 +32,23 @@ public:
 private:
     std::unique_ptr<QWebSocket> m_socket;
     std::chrono::milliseconds m_pieceLength;
+};
+
+/// A telephone's media stream on a WebSocket. The socket's thread.
+class WebMediaSocket final : public MediaSocket
+{
+    Q_OBJECT
+
+public:
+    explicit WebMediaSocket(std::unique_ptr<QWebSocket> socket);
+    ~WebMediaSocket() override;
+
+    void send(const QByteArray &text) override;
+    [[nodiscard]] qint64 unsent() const override;
+    void close(quint16 code, const QString &reason) override;
+
+private:
+    std::unique_ptr<QWebSocket> m_socket;
 };
 
 /// A console's audio on a WebSocket. The socket's thread.

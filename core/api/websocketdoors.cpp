@@ -8,6 +8,7 @@
 #include "api/socketlegs.h"
 #include "api/websocketgate.h"
 #include "calls/callservice.h"
+#include "telephony/telephony.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -115,10 +116,23 @@ Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
     };
 }
 
+Result<Welcome> openMedia(ApiParts &parts, const Request &request)
+{
+    if (!parts.telephony)
+        return fail(Error::Code::NotFound, u"No telephone is configured."_s);
+    if (!parts.telephony->isSignedHandshake(request.head->header("x-twilio-signature"), request.head->target))
+        return fail(Error::Code::Forbidden, u"The signature of the media stream is wrong."_s);
+    return [&parts](std::unique_ptr<QWebSocket> socket) {
+        count(parts, u"phone"_s, *socket);
+        parts.telephony->welcome(std::make_unique<WebMediaSocket>(std::move(socket)));
+    };
+}
+
 } // namespace
 
 void addWebSocketDoors(WebSocketGate &gate, ApiParts &parts, EventHub &events)
 {
+    gate.add(QString(Telephony::root) + u"/media"_s, [&parts](const Request &request) { return openMedia(parts, request); });
     gate.add(u"/api/v1/events"_s, [&parts, &events](const Request &request) { return openEvents(parts, events, request); });
     gate.add(u"/api/v1/calls/{call_id}/audio"_s, [&parts](const Request &request) { return openAudio(parts, request); });
     // The last two are where OpenAI's SDK looks below a base URL.

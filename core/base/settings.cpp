@@ -69,6 +69,26 @@ Result<QStringList> parseOrigins(const QString &text)
     return origins;
 }
 
+/// All of the telephone's settings or none of them.
+Result<void> checkTelephone(const Settings &settings)
+{
+    const QUrl &url = settings.publicUrl;
+    const bool isLocal = url.host() == u"localhost" || url.host().startsWith(u"127.");
+    if (!url.isEmpty() && (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && !(url.scheme() == u"http" && isLocal)) || url.hasQuery()))
+        return fail(Error::Code::InvalidInput, u"PUBLIC_URL '%1' is no https address, such as https://voice.example.com."_s.arg(url.toString()));
+    if (settings.twilioAccountSid.isEmpty() && settings.twilioAuthToken.isEmpty())
+        return {};
+    if (settings.twilioAccountSid.size() != 34 || !settings.twilioAccountSid.startsWith(u"AC"))
+        return fail(Error::Code::InvalidInput, u"TWILIO_ACCOUNT_SID must be 'AC' and 32 digits, as Twilio's console shows it."_s);
+    if (settings.twilioAuthToken.isEmpty())
+        return fail(Error::Code::InvalidInput, u"TWILIO_AUTH_TOKEN is missing; webhooks cannot be checked without it."_s);
+    if (url.isEmpty())
+        return fail(Error::Code::InvalidInput, u"PUBLIC_URL is missing; it is the address that Twilio calls, and part of every signature."_s);
+    if (!settings.twilioApiBase.isValid() || !settings.twilioApiBase.scheme().startsWith(u"http") || settings.twilioApiBase.host().isEmpty())
+        return fail(Error::Code::InvalidInput, u"TWILIO_API_BASE '%1' is not an http or https address."_s.arg(settings.twilioApiBase.toString()));
+    return {};
+}
+
 } // namespace
 
 Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
@@ -187,6 +207,15 @@ Result<Settings> Settings::load(const QProcessEnvironment &environment, const QM
     if (!proxy)
         return std::unexpected(proxy.error());
     settings.behindProxy = *proxy;
+
+    settings.publicUrl = QUrl(value(u"PUBLIC_URL"_s, u"public-url"_s).trimmed(), QUrl::StrictMode).adjusted(QUrl::StripTrailingSlash);
+    settings.twilioAccountSid = value(u"TWILIO_ACCOUNT_SID"_s, u"twilio-account"_s).trimmed();
+    settings.twilioAuthToken = value(u"TWILIO_AUTH_TOKEN"_s, u"twilio-token"_s).trimmed();
+    settings.twilioAuthTokenSecondary = value(u"TWILIO_AUTH_TOKEN_SECONDARY"_s, u"twilio-token-secondary"_s).trimmed();
+    settings.twilioNumber = value(u"TWILIO_NUMBER"_s, u"twilio-number"_s).trimmed();
+    settings.twilioApiBase = QUrl(value(u"TWILIO_API_BASE"_s, u"twilio-api"_s, u"https://api.twilio.com"_s), QUrl::StrictMode).adjusted(QUrl::StripTrailingSlash);
+    if (const auto telephone = checkTelephone(settings); !telephone)
+        return std::unexpected(telephone.error());
 
     const QString shards = value(u"ATTENDANT_SHARDS"_s, u"shards"_s, u"0"_s);
     settings.shards = shards.toInt(&numeric);

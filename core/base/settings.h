@@ -47,6 +47,11 @@ struct Settings
     QString token;             ///< ATTENDANT_TOKEN, else empty
     bool behindProxy = false;
     int shards = 0;            ///< I/O threads; 0 means cores - 1, at least 1
+    QString twilioAccountSid;  ///< TWILIO_ACCOUNT_SID; empty: no telephone
+    QString twilioAuthToken, twilioAuthTokenSecondary;
+    QString twilioNumber;      ///< E.164; for calls of organizations that have no number of their own
+    QUrl twilioApiBase;        ///< TWILIO_API_BASE, "https://api.twilio.com"
+    QUrl publicUrl;            ///< PUBLIC_URL: how the outside reaches us; no trailing slash
     bool demoCallers = false;  ///< simulated callers arrive by themselves
 
     /// Reads \a environment, the config file (\a overrides["config"], else ATTENDANT_CONFIG, else attendant.conf in the config folder)
@@ -55,6 +60,7 @@ struct Settings
 
     /// True when \a host is 127.0.0.0/8, ::1 or localhost.
     [[nodiscard]] bool isLoopback() const;
+    [[nodiscard]] bool hasTelephone() const { return !twilioAccountSid.isEmpty(); }
 };
 
 } // namespace Attendant

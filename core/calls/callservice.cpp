@@ -158,6 +158,8 @@ Pending<CallId> CallService::start(StartRequest request)
     if (!d->context->parts.organizations.find(request.org))
         return answeredError<CallId>(fail(Error::Code::NotFound, u"No organization has the id '%1'."_s.arg(request.org.text())));
     const SlotPointer slot = d->create(CallId::generate(), request.org);
+    // A telephone's call gets its sound from the network; no browser's session is meant for it.
+    slot->isClaimed = request.channel == "phone"_L1;
     d->directory->insert(slot);
     return *slot->ask([request = std::move(request)](CallSession &session) { return session.begin(request); });
 }
@@ -254,6 +256,23 @@ void CallService::attachCaller(const CallId &id, std::unique_ptr<CallerLeg> leg)
     // Without a call the inbox closes the leg when it dies.
     if (slot)
         slot->post([inbox](CallSession &session) { bring(session, inbox); });
+}
+
+void CallService::pressKey(const CallId &id, QChar key)
+{
+    if (const SlotPointer slot = d->directory->find(id))
+        slot->post([key](CallSession &session) { session.pressKey(key); });
+}
+
+void CallService::awaitCaller(const CallId &id, std::chrono::seconds limit)
+{
+    if (const SlotPointer slot = d->directory->find(id))
+        slot->post([limit](CallSession &session) { session.awaitCaller(limit); });
+}
+
+Pending<void> CallService::note(const CallId &id, QJsonObject facts)
+{
+    return d->ask<void>(id, [facts = std::move(facts)](CallSession &session) { return session.noteFacts(facts); });
 }
 
 Pending<QJsonObject> CallService::executeTool(ToolCall toolCall)

@@ -84,6 +84,13 @@ public:
 
     /// The call that \a clientSecret opens. Fast, no I/O. Errors: Unauthorised (unknown, expired, or its call has ended).
     [[nodiscard]] Result<CallId> authenticate(const QString &clientSecret) const;
+    /// A key of the caller's telephone: '0' to '9', '*', '#', 'A' to 'D'. A single 0 asks for a person; keys that belong together are told
+    /// to the AI as text. What is no key, or for no call, is ignored.
+    void pressKey(const CallId &id, QChar key);
+    /// The caller's line will be away for a known reason: the call waits \a limit for it, once, before it ends.
+    void awaitCaller(const CallId &id, std::chrono::seconds limit);
+    /// Adds facts to the record (CallUpdated). Errors: NotFound, Conflict (ended), Unavailable.
+    [[nodiscard]] Pending<void> note(const CallId &id, QJsonObject facts);
     /// Puts the caller's client on the call; the call owns \a leg and moves to its thread. Call on the leg's thread.
     /// A leg that is still there from before is closed: the newest connection wins.
     void attachCaller(const CallId &id, std::unique_ptr<CallerLeg> leg);

@@ -195,6 +195,9 @@ void CallSession::onWaited(Wait what)
     case Wait::Handback:
         onHandbackWaited();
         break;
+    case Wait::Keys:
+        onKeys();
+        break;
     case Wait::Retire:
         // Whoever takes the call up again must find everything in the record.
         if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
@@ -318,6 +321,8 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     m_context->access.attached(m_slot->id);
     if (!std::exchange(m_hadSocket, true))
         note({{EventType::CallUpdated, {{u"socket"_s, u"open"_s}, {u"channel"_s, state().channel.isEmpty() || state().channel == "api"_L1 ? u"browser"_s : state().channel}}}});
+    const QString news = leg->news();
+    m_awaitedUntil = {};
     m_relay.attach(std::move(leg));
     m_isReconnecting = false;
     m_startFailure.clear();
@@ -332,6 +337,8 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
         m_context->clips.prepare(sentence, language);
     if (!m_greeted)
         connectAi(CallScript::greeting(office));
+    else if (!news.isEmpty() && state().mode == CallMode::Ai)
+        connectAi(QJsonObject(), news);
     else if (isOwedAnAnswer())
         connectAi(QJsonObject());
     else

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] static QString retiredContext() { return QStringLiteral("retired"); }
     [[nodiscard]] Pending<void> noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion);
     void attachCaller(std::unique_ptr<CallerLeg> leg);
+    void pressKey(QChar key);
+    void awaitCaller(std::chrono::seconds limit);
+    [[nodiscard]] Pending<void> noteFacts(const QJsonObject &facts);
     /// Gets ready to move: lines that are bound to this thread are given up.
     void prepareMove();
     void attachConsole(const CallService::Ticket &ticket, std::shared_ptr<ConsoleLine> line);
@@ -85,8 +88,9 @@ private:
         Policy,       ///< the next step of how a person is found
         Retire,       ///< an ended call stays a moment for latecomers
         Handback,     ///< the AI's first sentence is composed, then shown
+        Keys,         ///< more keys of the telephone that belong to the last one
     };
-    static constexpr size_t waits = 10;
+    static constexpr size_t waits = static_cast<size_t>(Wait::Keys) + 1;
     void waitFor(Wait what, std::chrono::microseconds delay);
     void stopWaiting(Wait what);
     [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
@@ -133,6 +137,7 @@ private:
     void callerGone();
     [[nodiscard]] std::vector<Relay::HistoryItem> history() const;
     [[nodiscard]] bool isOwedAnAnswer() const;
+    void onKeys();
     void enterSystemHold(const QString &sentence);
     void resumeAi();
     void tellProvider(const QString &what, const QString &reason = {});
@@ -214,6 +219,8 @@ private:
     int m_holdRounds = 0;      ///< minutes that the caller has waited with nobody there
     int m_upstreamTries = 0;
     int m_uncertain = 0;       ///< AI utterances in which it was
+    QString m_keys;            ///< pressed, and not yet told
+    std::chrono::microseconds m_awaitedUntil{}; ///< the caller's line is away on purpose
     bool m_hadSocket = false;
     bool m_greeted = false;
     bool m_isReconnecting = false;

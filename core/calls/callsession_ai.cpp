@@ -17,6 +17,8 @@ namespace Attendant {
 namespace {
 
 constexpr std::chrono::seconds callerGrace{30};
+constexpr std::chrono::milliseconds betweenKeys{1'500};
+constexpr qsizetype mostKeys = 40;
 constexpr std::chrono::seconds holdRound{60};
 constexpr int mostHoldRounds = 10;
 constexpr std::chrono::milliseconds partialEvery{40};
@@ -160,7 +162,55 @@ void CallSession::callerGone()
         (void)end(CallStatus::Completed, m_endReason, u"agent"_s);
         return;
     }
-    waitFor(Wait::CallerLost, callerGrace);
+    waitFor(Wait::CallerLost, std::max<std::chrono::microseconds>(callerGrace, m_awaitedUntil - steady()));
+}
+
+void CallSession::awaitCaller(std::chrono::seconds limit)
+{
+    if (hasEnded())
+        return;
+    m_awaitedUntil = steady() + limit;
+    if (isWaitingFor(Wait::CallerLost))
+        waitFor(Wait::CallerLost, limit);
+}
+
+Pending<void> CallSession::noteFacts(const QJsonObject &facts)
+{
+    if (hasEnded())
+        return answeredError<void>(endedError());
+    return record({{EventType::CallUpdated, facts}});
+}
+
+// --- the telephone's keys ------------------------------------------------------------------------------------------------------------
+
+void CallSession::pressKey(QChar key)
+{
+    if (hasEnded() || !u"0123456789*#ABCD"_s.contains(key))
+        return;
+    touch();
+    m_keys += key;
+    // What is typed in one go belongs together; # ends it, as on every telephone.
+    if (key == u'#' || m_keys.size() >= mostKeys)
+        onKeys();
+    else
+        waitFor(Wait::Keys, betweenKeys);
+}
+
+void CallSession::onKeys()
+{
+    stopWaiting(Wait::Keys);
+    const QString keys = std::exchange(m_keys, {});
+    if (hasEnded() || keys.isEmpty())
+        return;
+    note({{EventType::CallUpdated, {{u"dtmf"_s, keys}}}});
+    const QString wish = keys.endsWith(u'#') ? keys.chopped(1) : keys;
+    if (wish == "0"_L1)
+        raise(Urgency::Medium, u"caller_wish"_s, u"The caller pressed 0 for a person."_s);
+    if (state().mode != CallMode::Ai || !m_relay.isUpstreamReady())
+        return;
+    m_relay.insertNote(wish == "0"_L1 ? u"The caller has pressed 0 on the telephone to ask for a person. Tell them in one short sentence that a colleague has been asked."_s
+                                      : u"The caller has typed this on the telephone's keys: %1"_s.arg(keys));
+    m_relay.requestResponse();
 }
 
 // --- waiting for a person ----------------------------------------------------------------------------------------------------------

@@ -5,12 +5,14 @@
 // A leg lives on the thread of its socket; the call is moved to that thread when a caller's leg is attached.
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Attendant {
 
@@ -30,6 +32,19 @@ public:
     virtual void close(quint16 code, const QString &reason) = 0;
     /// How long one piece of a human's voice should be, for this client (contract.md: about 100 ms for the office frontend).
     [[nodiscard]] virtual std::chrono::milliseconds pieceLength() const = 0;
+
+    /// The formats that this client needs from the first sound on, as a session's "audio" object; empty: it chooses later, if at all.
+    [[nodiscard]] virtual QJsonObject audio() const { return {}; }
+    /// What the AI should know, and speak about, when it meets this client; empty: nothing happened to it.
+    [[nodiscard]] virtual QString news() const { return {}; }
+    /// What was sent of speech and is not heard yet is not to be heard; for clients that can still stop it.
+    virtual void dropUnheard() {}
+    /// How much of an item was really played, from its beginning, where the client tells; else the call reckons.
+    [[nodiscard]] virtual std::optional<std::chrono::microseconds> heard(const QString &itemId) const
+    {
+        Q_UNUSED(itemId)
+        return std::nullopt;
+    }
 
 Q_SIGNALS:
     void received(const QByteArray &event); ///< one client event, UTF-8 JSON

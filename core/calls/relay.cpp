@@ -53,7 +53,8 @@ void Relay::attach(std::unique_ptr<CallerLeg> leg)
     m_backlog.clear();
     m_backlogBytes = 0;
     m_isDropping = false;
-    m_clientAudio = {};
+    m_clientAudio = m_leg->audio();
+    adoptFormats({{u"audio"_s, m_clientAudio}});
     m_unheard.clear();
     m_unheardBytes = 0;
     m_hasUnheardSpeech = false;

@@ -32,10 +32,12 @@ QString heardPart(const QString &text, std::chrono::microseconds heard, std::chr
 
 void Relay::cutAudio()
 {
-    const auto unheard = m_pacer.unheard(now());
-    for (const Pacer::Unheard &item : unheard) {
+    auto unheard = m_pacer.unheard(now());
+    for (Pacer::Unheard &item : unheard) {
         if (Wire::isOurs(item.address.itemId))
             continue;
+        if (const auto told = m_leg ? m_leg->heard(item.address.itemId) : std::nullopt)
+            item.heard = std::min(item.heard, *told);
         recordCut(item);
         m_cut.insert(item.address.responseId);
         if (m_truncated.size() > 50)
@@ -58,6 +60,8 @@ void Relay::cutAudio()
             m_host.onAiSpoken(text.key(), m_chain.spokenBefore(text.key()), text->text, text->text);
         text = m_aiTexts.erase(text);
     }
+    if (m_leg && m_pacer.ahead(now()) > std::chrono::microseconds(0))
+        m_leg->dropUnheard();
     m_pacer.cut(now());
     m_host.onAudioCut();
 }

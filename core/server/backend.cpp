@@ -20,6 +20,7 @@
 #include "storage/eventjournal.h"
 #include "storage/repositories.h"
 #include "storage/tokenrepository.h"
+#include "telephony/telephony.h"
 
 #include <QDir>
 #include <QFile>
@@ -128,6 +129,7 @@ struct Backend::Private
     std::unique_ptr<WebhookSender> webhooks;
     std::unique_ptr<CallService> calls;
     std::unique_ptr<DeskService> desk;
+    std::unique_ptr<Telephony> telephony;
     std::unique_ptr<ApiParts> parts;
 
     QTimer tokenTimer, drainTimer;
@@ -171,6 +173,7 @@ Backend::~Backend()
     d->workers.clear();
     d->workers.waitForDone();
     d->desk.reset();
+    d->telephony.reset();
     d->calls.reset(); // its sessions live on the lanes' threads, which must still run
     d->endThreads();
 }
@@ -264,6 +267,17 @@ void Backend::buildCalls()
                                                                     },
                                                                     settings.dataDir + u"/clips"_s});
     d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
+    if (!settings.hasTelephone())
+        return;
+    d->telephony = std::make_unique<Telephony>(Telephony::Options{settings.twilioAccountSid, settings.twilioAuthToken.toUtf8(),
+                                                                  settings.twilioAuthTokenSecondary.toUtf8(), settings.publicUrl,
+                                                                  settings.twilioApiBase, settings.twilioNumber},
+                                               d->clock, *d->organizations, *d->calls);
+    connect(d->journal.get(), &EventJournal::committed, d->telephony.get(),
+            [telephony = d->telephony.get()](const std::vector<CallEvent> &events) {
+                for (const CallEvent &event : events)
+                    telephony->onEvent(event);
+            });
 }
 
 Result<void> Backend::openApi()
@@ -293,7 +307,7 @@ Result<void> Backend::openApi()
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
                                                    *d->escalations, *d->audit, *d->calls, *d->desk, *d->authenticator, *d->metrics, d->workers,
                                                    [health = d->health.get()] { return health->summary(); },
-                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }});
+                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }, d->telephony.get()});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {
             d->lanes[i].shard = std::make_unique<ApiShard>(*d->parts, ApiShard::Limits{});

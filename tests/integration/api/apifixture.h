@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool start();
     void stop();
 
+    [[nodiscard]] bool isRunning() const { return m_backend != nullptr; }
     [[nodiscard]] QUrl url() const { return m_backend->url(); }
     [[nodiscard]] QUrl webSocketUrl(const QString &pathAndQuery) const;
     [[nodiscard]] QString failure() const { return m_failure; }
