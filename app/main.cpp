@@ -22,7 +22,7 @@ constexpr char usage[] = "Usage: attendant [command] [options]\n"
                          "  key        add, list or revoke tokens\n"
                          "  openapi    prints the API's description\n"
                          "  safety     safety check: what the phrase detector makes of a sentence\n"
-                         "  simulate   simulate provider, caller or callers: the AI and people, played\n"
+                         "  simulate   simulate provider, caller, callers or phone: the AI and people, played\n"
                          "  version    prints the version\n"
                          "\n"
                          "'attendant <command> --help' tells the rest.\n";

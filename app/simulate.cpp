@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/terminationsignals.h"
 #include "simulator/callergenerator.h"
+#include "simulator/phonecall.h"
 #include "simulator/realtimeserver.h"
 
 #include <QCoreApplication>
@@ -105,6 +106,52 @@ int simulateCallers(const QStringList &arguments)
     return QCoreApplication::exec();
 }
 
+int simulatePhone(const QStringList &arguments)
+{
+    CommandLine line(u"simulate phone"_s, u"One person calls by telephone, as Twilio does it: signed webhooks and a media stream."_s);
+    line.addValue(u"server"_s, u"the backend's address; http://127.0.0.1:8000 unless given"_s, u"url"_s);
+    line.addValue(u"public-url"_s, u"its PUBLIC_URL, which signatures are made for; else the environment's"_s, u"url"_s);
+    line.addValue(u"account"_s, u"its TWILIO_ACCOUNT_SID; else the environment's"_s, u"sid"_s);
+    line.addValue(u"from"_s, u"the caller's number"_s, u"number"_s);
+    line.addValue(u"to"_s, u"the dialled number"_s, u"number"_s);
+    line.addValue(u"say"_s, u"what the person says ten seconds after the call began"_s, u"text"_s);
+    line.addValue(u"seconds"_s, u"how long the call lasts; 60 unless given"_s, u"number"_s);
+    if (const auto code = line.parse(arguments))
+        return *code;
+    const auto seconds = readNumber(line, u"seconds"_s, 60, 1, 3600);
+    if (!seconds)
+        return complain(u"--seconds must be a number from 1 to 3600."_s, ExitUsage);
+    const auto given = [&](const QString &option, const char *variable, const QString &standard = {}) {
+        return line.has(option) ? line.value(option) : qEnvironmentVariable(variable, standard);
+    };
+    PhoneCall::Options options;
+    options.server = QUrl(line.has(u"server"_s) ? line.value(u"server"_s) : u"http://127.0.0.1:8000"_s);
+    options.publicUrl = QUrl(given(u"public-url"_s, "PUBLIC_URL"));
+    options.accountSid = given(u"account"_s, "TWILIO_ACCOUNT_SID");
+    options.authToken = qgetenv("TWILIO_AUTH_TOKEN"); // no option: a command line can be seen by everybody on the machine
+    if (options.accountSid.isEmpty() || options.authToken.isEmpty())
+        return complain(u"Give the server's TWILIO_ACCOUNT_SID and, in the environment, its TWILIO_AUTH_TOKEN."_s, ExitUsage);
+    if (line.has(u"from"_s))
+        options.from = line.value(u"from"_s);
+    if (line.has(u"to"_s))
+        options.to = line.value(u"to"_s);
+    TerminationSignals signalsOfTheSystem;
+    PhoneCall phone(options);
+    QObject::connect(&phone, &PhoneCall::streamOpened, &phone, [&] { printLine(u"connected"_s); });
+    QObject::connect(&phone, &PhoneCall::ended, &phone, [&](const QString &reason) {
+        printLine(u"heard: %1"_s.arg(phone.wordsHeard().join(u' ')));
+        printLine(u"ended: %1"_s.arg(reason));
+        // What the network tells about the end is still on its way.
+        QTimer::singleShot(std::chrono::seconds(1), &phone, [&phone] { QCoreApplication::exit(phone.streams() > 0 ? ExitDone : ExitFailed); });
+    });
+    QObject::connect(&signalsOfTheSystem, &TerminationSignals::received, &phone, [&phone] { phone.hangUp(); });
+    if (line.has(u"say"_s))
+        QTimer::singleShot(std::chrono::seconds(10), &phone, [&] { phone.speak(line.value(u"say"_s)); });
+    QTimer::singleShot(std::chrono::seconds(*seconds), &phone, [&phone] { phone.hangUp(); });
+    phone.callIn();
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int runSimulate(const QStringList &arguments)
@@ -116,7 +163,9 @@ int runSimulate(const QStringList &arguments)
         return simulateCaller(arguments.mid(1));
     if (what == u"callers")
         return simulateCallers(arguments.mid(1));
-    return complain(u"Write attendant simulate provider, caller or callers."_s, ExitUsage);
+    if (what == u"phone")
+        return simulatePhone(arguments.mid(1));
+    return complain(u"Write attendant simulate provider, caller, callers or phone."_s, ExitUsage);
 }
 
 } // namespace Attendant

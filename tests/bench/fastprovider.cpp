@@ -7,11 +7,27 @@
 #include <QWebSocket>
 
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
+
+QByteArray momentCode(qint64 nanoseconds)
+{
+    QByteArray bytes(reinterpret_cast<const char *>(&nanoseconds), 8);
+    bytes.append('\x21');
+    return bytes.toBase64();
+}
+
+qint64 momentIn(QByteArrayView code)
+{
+    const QByteArray bytes = QByteArray::fromBase64(code.toByteArray());
+    qint64 nanoseconds = 0;
+    std::memcpy(&nanoseconds, bytes.constData(), size_t(std::min<qsizetype>(8, bytes.size())));
+    return nanoseconds;
+}
 
 FastProvider::FastProvider(const QElapsedTimer &clock)
     : m_clock(clock)
@@ -78,6 +94,7 @@ void FastProvider::onSocket(QWebSocket *socket)
     connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString &event) { onEvent(socket, event); });
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
         std::erase(m_speaking, socket);
+        m_telephones.remove(socket);
         socket->deleteLater();
     });
     socket->sendTextMessage(uR"({"type":"session.created","event_id":"e1","session":{"id":"sess_bench","object":"realtime.session","type":"realtime"}})"_s);
@@ -88,6 +105,12 @@ void FastProvider::onEvent(QWebSocket *socket, const QString &event)
     const QStringView start = QStringView(event).left(200);
     if (start.contains(u"input_audio_buffer.append")) {
         ++appendsReceived;
+        if (m_telephones.contains(socket)) {
+            const qsizetype audio = start.indexOf(u"\"audio\":\"");
+            if (audio >= 0)
+                upstreamMilliseconds.push_back(double(m_clock.nsecsElapsed() - momentIn(start.mid(audio + 9, 12).toLatin1())) / 1e6);
+            return;
+        }
         if (const qsizetype at = start.indexOf(u"\"u"); at >= 0) {
             const qsizetype end = start.indexOf(u'"', at + 2);
             upstreamMilliseconds.push_back(double(m_clock.nsecsElapsed() - start.mid(at + 2, end - at - 2).toLongLong()) / 1e6);
@@ -95,7 +118,11 @@ void FastProvider::onEvent(QWebSocket *socket, const QString &event)
         return;
     }
     const QString type = QJsonDocument::fromJson(event.toUtf8()).object().value("type"_L1).toString();
-    if (type == u"session.update") {
+    if (type == u"session.update" && event.contains(u"audio/pcmu")) {
+        m_telephones.insert(socket);
+        socket->sendTextMessage(
+            uR"({"type":"session.updated","event_id":"e2","session":{"id":"sess_bench","object":"realtime.session","type":"realtime","audio":{"input":{"format":{"type":"audio/pcmu"}},"output":{"format":{"type":"audio/pcmu"}}}}})"_s);
+    } else if (type == u"session.update") {
         socket->sendTextMessage(
             uR"({"type":"session.updated","event_id":"e2","session":{"id":"sess_bench","object":"realtime.session","type":"realtime"}})"_s);
     } else if (type == u"response.create" && std::ranges::find(m_speaking, socket) == m_speaking.end()) {
@@ -115,6 +142,12 @@ void FastProvider::sendPieces()
 {
     for (QWebSocket *socket : m_speaking) {
         ++deltasSent;
+        if (m_telephones.contains(socket)) {
+            static const QString rest = QString::fromLatin1(QByteArray(791, '\x21').toBase64());
+            socket->sendTextMessage(uR"({"type":"response.output_audio.delta","event_id":"d","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"%1%2"})"_s
+                                        .arg(QString::fromLatin1(momentCode(m_clock.nsecsElapsed())), rest));
+            continue;
+        }
         socket->sendTextMessage(uR"({"type":"response.output_audio.delta","event_id":"d%1","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"%2"})"_s
                                     .arg(m_clock.nsecsElapsed())
                                     .arg(m_audio));

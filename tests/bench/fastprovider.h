@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTcpServer>
 #include <QTimer>
 #include <QWebSocketServer>
@@ -18,7 +19,8 @@ namespace Attendant {
 /// A voice provider that does almost nothing, so that a bench measures the relay and not the provider: it mints secrets, confirms
 /// sessions, and from the first response.create on streams one endless response of 100 ms pieces in real time. Each piece carries
 /// the moment it was sent in its event_id ("d<nanoseconds>"); the moments that callers wrote into theirs ("u<nanoseconds>") are
-/// measured on arrival. One thread; times are of the given clock.
+/// measured on arrival. Sessions in audio/pcmu carry both moments in the sound itself: eight bytes at the beginning of each piece, because
+/// a telephone has no other place for them. One thread; times are of the given clock.
 class FastProvider : public QTcpServer
 {
     Q_OBJECT
@@ -42,8 +44,13 @@ private:
     const QElapsedTimer &m_clock;
     QWebSocketServer m_webSockets;
     std::vector<QWebSocket *> m_speaking;
+    QSet<QWebSocket *> m_telephones; ///< sessions in audio/pcmu
     QTimer m_pieceTimer;
     QString m_audio; ///< 100 ms of a quiet tone, base64
 };
+
+/// A moment as the first twelve characters of a piece's base64, and back.
+[[nodiscard]] QByteArray momentCode(qint64 nanoseconds);
+[[nodiscard]] qint64 momentIn(QByteArrayView code);
 
 } // namespace Attendant

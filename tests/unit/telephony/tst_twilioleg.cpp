@@ -434,6 +434,7 @@ private Q_SLOTS:
         const auto other = office.connectCaller();
         for (const QChar key : u"1024"_s)
             office.service->pressKey(other.id, key);
+        office.spin();
         office.jump(1'600ms);
         QTRY_COMPARE(office.events(other.id, EventType::CallUpdated).size(), size_t(3)); // session, socket, keys
         QVERIFY(!office.service->activeCall(other.id)->escalation);
