@@ -267,17 +267,17 @@ void Backend::buildCalls()
                                                                     },
                                                                     settings.dataDir + u"/clips"_s});
     d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
-    if (!settings.hasTelephone())
-        return;
-    d->telephony = std::make_unique<Telephony>(Telephony::Options{settings.twilioAccountSid, settings.twilioAuthToken.toUtf8(),
-                                                                  settings.twilioAuthTokenSecondary.toUtf8(), settings.publicUrl,
-                                                                  settings.twilioApiBase, settings.twilioNumber},
-                                               d->clock, *d->organizations, *d->calls);
-    connect(d->journal.get(), &EventJournal::committed, d->telephony.get(),
-            [telephony = d->telephony.get()](const std::vector<CallEvent> &events) {
-                for (const CallEvent &event : events)
-                    telephony->onEvent(event);
-            });
+    if (settings.hasTelephone()) {
+        d->telephony = std::make_unique<Telephony>(Telephony::Options{settings.twilioAccountSid, settings.twilioAuthToken.toUtf8(),
+                                                                      settings.twilioAuthTokenSecondary.toUtf8(), settings.publicUrl,
+                                                                      settings.twilioApiBase, settings.twilioNumber},
+                                                   d->clock, *d->organizations, *d->calls);
+        connect(d->journal.get(), &EventJournal::committed, d->telephony.get(),
+                [telephony = d->telephony.get()](const std::vector<CallEvent> &events) {
+                    for (const CallEvent &event : events)
+                        telephony->onEvent(event);
+                });
+    }
 }
 
 Result<void> Backend::openApi()
