@@ -56,7 +56,6 @@ void Console::rebuildWindow()
     applyLanguage();
     const QString page = m_window->currentPage()->id();
     const CallId call = m_callPage->call();
-    const Presence presence = m_window->presence();
     const bool visible = m_window->isVisible();
     m_window->rememberGeometry();
     m_window->hide();
@@ -67,7 +66,6 @@ void Console::rebuildWindow()
     connectRequests();
     connectDesk();
     m_window->livePage()->setPracticePossible(true);
-    m_window->setPresence(presence);
     if (!call.isEmpty())
         m_callPage->showCall(call);
     m_window->showPage(page);
