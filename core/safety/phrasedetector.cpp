@@ -216,7 +216,7 @@ void PhraseDetector::Private::askModel(bool atEnd)
 }
 
 // Figures of speech have no end, so no list of contexts has. Where the model is as good as certain that nothing is wrong, a rule's emergency
-// is held back; while words are still coming a single doubt lets it through, for a whole utterance the words behind it are heard first.
+// is lowered to what a person should look at; while words are still coming a single doubt lets it through, for a whole utterance the words behind it are heard first.
 void PhraseDetector::Private::settleClaims()
 {
     if (claims.empty())
@@ -238,6 +238,11 @@ void PhraseDetector::Private::settleClaims()
             current = claim.verdict;
         if (!isDoubtful && isHeard) {
             isVetoed = true;
+            // Nobody's life hangs on a figure of the model's: the AI is not cut off, but a person looks at it.
+            Verdict lowered = claim.verdict;
+            lowered.risk = Risk::High;
+            if (lowered.risk > current.risk)
+                current = lowered;
             if (claim.consideration < considerations.size())
                 considerations[claim.consideration].dismissedBy = u"model"_s;
         }
