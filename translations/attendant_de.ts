@@ -41,6 +41,82 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::Offer</name>
+        <message>
+            <source>you</source>
+            <translation>Sie</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weitere Person</numerusform>
+                <numerusform>%1 und %n weitere Personen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <comment>two people</comment>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>The caller was asked to leave a message</source>
+            <translation>Der Anrufer wurde gebeten, eine Nachricht zu hinterlassen</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <translation>Angeboten an %1</translation>
+        </message>
+        <message>
+            <source>Nobody took it; offered to whoever becomes available</source>
+            <translation>Niemand hat angenommen; wird allen angeboten, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <translation>%1, noch %2</translation>
+        </message>
+        <message>
+            <source>%1 (step %2 of %3)</source>
+            <translation>%1 (Schritt %2 von %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::Presence</name>
+        <message>
+            <source>Available</source>
+            <translation>Verfügbar</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Beschäftigt</translation>
+        </message>
+        <message>
+            <source>Wrap-up</source>
+            <translation>Nachbearbeitung</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>Abwesend</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>On a call</source>
+            <translation>Im Anruf</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>presence, for how long</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>presence: why</comment>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>AudioSection</name>
         <message>
             <source>Audio</source>
@@ -262,6 +338,42 @@
             <source>Another program may have it to itself. Close that, or choose another device.</source>
             <translation>Vielleicht benutzt es ein anderes Programm allein. Schließen Sie dieses oder wählen Sie ein anderes Gerät.</translation>
         </message>
+        <message>
+            <source>Your voice in a call</source>
+            <translation>Ihre Stimme im Anruf</translation>
+        </message>
+        <message>
+            <source>Echo</source>
+            <translation>Echo</translation>
+        </message>
+        <message>
+            <source>Take away what the microphone hears of the speaker</source>
+            <translation>Entfernen, was das Mikrofon vom Lautsprecher hört</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Geräusche</translation>
+        </message>
+        <message>
+            <source>Suppress fans, keyboards and other steady noise</source>
+            <translation>Lüfter, Tastatur und andere gleichmäßige Geräusche unterdrücken</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <source>Make a quiet voice as loud as others</source>
+            <translation>Eine leise Stimme so laut machen wie andere</translation>
+        </message>
+        <message>
+            <source>Calls begin muted; hold %1 to speak</source>
+            <translation>Anrufe beginnen stumm; zum Sprechen %1 gedrückt halten</translation>
+        </message>
+        <message>
+            <source>Push to talk</source>
+            <translation>Sprechtaste</translation>
+        </message>
     </context>
     <context>
         <name>CallDock</name>
@@ -360,22 +472,6 @@
         <message>
             <source>The caller hears you. Hand back with F8.</source>
             <translation>Der Anrufer hört Sie. Zurückgeben mit F8.</translation>
-        </message>
-        <message>
-            <source>What came of it?</source>
-            <translation>Was ist dabei herausgekommen?</translation>
-        </message>
-        <message>
-            <source>Notes for whoever reads this later</source>
-            <translation>Notizen für alle, die dies später lesen</translation>
-        </message>
-        <message>
-            <source>Save outcome</source>
-            <translation>Ergebnis speichern</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Später</translation>
         </message>
         <message>
             <source>Only the AI receives this; the caller does not hear it</source>
@@ -609,14 +705,6 @@
             <source>The call waits in the queue for a person.</source>
             <translation>Der Anruf wartet in der Warteschlange auf einen Menschen.</translation>
         </message>
-        <message>
-            <source>The outcome was not saved. What you wrote is still here.</source>
-            <translation>Das Ergebnis wurde nicht gespeichert. Was Sie geschrieben haben, ist noch da.</translation>
-        </message>
-        <message>
-            <source>The outcome is saved.</source>
-            <translation>Das Ergebnis ist gespeichert.</translation>
-        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -639,10 +727,6 @@
         <message>
             <source>The server cannot be reached.</source>
             <translation>Der Server ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>The notes about the call with %1 are not saved yet.</source>
-            <translation>Die Notizen zum Anruf mit %1 sind noch nicht gespeichert.</translation>
         </message>
         <message>
             <source>Opening the call…</source>
@@ -683,6 +767,158 @@
         <message>
             <source>Close</source>
             <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Die letzten Worte Ihrer Nachbearbeitung sind noch nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>The wrap-up is finished.</source>
+            <translation>Die Nachbearbeitung ist abgeschlossen.</translation>
+        </message>
+        <message>
+            <source>%1 closed your wrap-up: %2</source>
+            <translation>%1 hat Ihre Nachbearbeitung geschlossen: %2</translation>
+        </message>
+        <message>
+            <source>The time for the wrap-up is over.</source>
+            <translation>Die Zeit für die Nachbearbeitung ist vorbei.</translation>
+        </message>
+        <message>
+            <source>What you had written is kept.</source>
+            <translation>Was Sie geschrieben hatten, bleibt erhalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallbacksView</name>
+        <message>
+            <source>Left a message</source>
+            <translation>Nachricht hinterlassen</translation>
+        </message>
+        <message>
+            <source>Hung up while waiting</source>
+            <translation>Beim Warten aufgelegt</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Erreicht</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Nicht erreicht</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Besetzt</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Falsch verbunden</translation>
+        </message>
+        <message>
+            <source>Left a message there</source>
+            <translation>Dort aufgesprochen</translation>
+        </message>
+        <message>
+            <source>%1 there</source>
+            <translation>dort %1</translation>
+        </message>
+        <message>
+            <source>%1 there, closed</source>
+            <translation>dort %1, geschlossen</translation>
+        </message>
+        <message>
+            <source>%1 there, open until %2</source>
+            <translation>dort %1, geöffnet bis %2</translation>
+        </message>
+        <message>
+            <source>%1 there, closed until %2</source>
+            <translation>dort %1, geschlossen bis %2</translation>
+        </message>
+        <message>
+            <source>Open call</source>
+            <translation>Anruf öffnen</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Versucht</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>reason (urgency)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n Versuch</numerusform>
+                <numerusform>%n Versuche</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last: %1 at %2 by %3</source>
+            <translation>zuletzt: %1 um %2 durch %3</translation>
+        </message>
+        <message>
+            <source>Call back %1, %2, %3</source>
+            <translation>%1 zurückrufen, %2, %3</translation>
+        </message>
+        <message>
+            <source>Note how calling %1 went</source>
+            <translation>Vermerken, wie der Anruf bei %1 verlief</translation>
+        </message>
+        <message>
+            <source>Mark the callback to %1 as done</source>
+            <translation>Den Rückruf an %1 als erledigt markieren</translation>
+        </message>
+        <message>
+            <source>Open the call of %1</source>
+            <translation>Den Anruf von %1 öffnen</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 %4</source>
+            <comment>time, who: result note</comment>
+            <translation>%1, %2: %3 %4</translation>
+        </message>
+        <message>
+            <source>To call back</source>
+            <translation>Zurückzurufen</translation>
+        </message>
+        <message>
+            <source>Done lately</source>
+            <translation>Kürzlich erledigt</translation>
+        </message>
+        <message>
+            <source>The callbacks could not be read</source>
+            <translation>Die Rückrufe konnten nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Nochmals versuchen</translation>
+        </message>
+        <message>
+            <source>Reading the callbacks…</source>
+            <translation>Die Rückrufe werden gelesen …</translation>
+        </message>
+        <message>
+            <source>Nobody to call back</source>
+            <translation>Niemand ist zurückzurufen</translation>
+        </message>
+        <message>
+            <source>Who leaves a message, or hangs up while waiting, appears here.</source>
+            <translation>Wer eine Nachricht hinterlässt oder beim Warten auflegt, erscheint hier.</translation>
+        </message>
+        <message>
+            <source>%1 called back by %2 at %3</source>
+            <translation>%1, zurückgerufen von %2 um %3</translation>
         </message>
     </context>
     <context>
@@ -915,6 +1151,25 @@
         </message>
     </context>
     <context>
+        <name>DeskSync</name>
+        <message>
+            <source>Your presence was not changed</source>
+            <translation>Ihre Anwesenheit wurde nicht geändert</translation>
+        </message>
+        <message>
+            <source>The attempt was not noted</source>
+            <translation>Der Versuch wurde nicht vermerkt</translation>
+        </message>
+        <message>
+            <source>The callback was not marked as done</source>
+            <translation>Der Rückruf wurde nicht als erledigt markiert</translation>
+        </message>
+        <message>
+            <source>The wrap-up was not closed</source>
+            <translation>Die Nachbearbeitung wurde nicht geschlossen</translation>
+        </message>
+    </context>
+    <context>
         <name>DockStrip</name>
         <message>
             <source>Caller</source>
@@ -1005,6 +1260,14 @@ Lautsprecher: %2</translation>
         <message>
             <source>Audio settings…</source>
             <translation>Toneinstellungen …</translation>
+        </message>
+        <message>
+            <source>You are speaking while muted: the caller hears nothing.</source>
+            <translation>Sie sprechen, sind aber stumm: Der Anrufer hört nichts.</translation>
+        </message>
+        <message>
+            <source>You are muted: hold %1 to speak. The AI is silent.</source>
+            <translation>Sie sind stumm: Zum Sprechen %1 gedrückt halten. Die KI schweigt.</translation>
         </message>
     </context>
     <context>
@@ -1165,6 +1428,61 @@ Lautsprecher: %2</translation>
         <message>
             <source>What the AI says after hours</source>
             <translation>Was die KI außerhalb der Zeiten sagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandbackBar</name>
+        <message>
+            <source>The AI takes over with:</source>
+            <translation>Die KI übernimmt mit:</translation>
+        </message>
+        <message>
+            <source>What the AI says first</source>
+            <translation>Was die KI zuerst sagt</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Stay on the call</source>
+            <translation>Im Anruf bleiben</translation>
+        </message>
+        <message>
+            <source>Hand back to the AI</source>
+            <translation>An die KI zurückgeben</translation>
+        </message>
+        <message>
+            <source>The AI looks for its words…</source>
+            <translation>Die KI sucht ihre Worte …</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>„%1“</translation>
+        </message>
+        <message>
+            <source>Say this</source>
+            <translation>Dies sagen lassen</translation>
+        </message>
+        <message>
+            <source>At most %1 characters; these are %2.</source>
+            <translation>Höchstens %1 Zeichen; dies sind %2.</translation>
+        </message>
+        <message>
+            <source>The AI goes on with this sentence</source>
+            <translation>Die KI macht mit diesem Satz weiter</translation>
+        </message>
+        <message>
+            <source>You stay on the line until you approve it.</source>
+            <translation>Sie bleiben im Anruf, bis Sie es freigeben.</translation>
+        </message>
+        <message>
+            <source>says it in %1 s</source>
+            <translation>sagt es in %1 s</translation>
         </message>
     </context>
     <context>
@@ -1338,6 +1656,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>Export the call</source>
             <translation>Anruf exportieren</translation>
+        </message>
+        <message>
+            <source>Was it right?</source>
+            <translation>War es richtig?</translation>
         </message>
     </context>
     <context>
@@ -1971,6 +2293,54 @@ Lautsprecher: %2</translation>
         </message>
     </context>
     <context>
+        <name>OpenWrapupsPanel</name>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>Zeit abgelaufen</translation>
+        </message>
+        <message>
+            <source>Open wrap-ups</source>
+            <translation>Offene Nachbearbeitungen</translation>
+        </message>
+        <message>
+            <source>Why it is closed</source>
+            <translation>Warum sie geschlossen wird</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Why, for the person who was writing</source>
+            <translation>Warum, für die Person, die daran schrieb</translation>
+        </message>
+        <message>
+            <source>Keep it open</source>
+            <translation>Offen lassen</translation>
+        </message>
+        <message>
+            <source>Close…</source>
+            <translation>Schließen …</translation>
+        </message>
+        <message>
+            <source>Close the wrap-up of %1</source>
+            <translation>Die Nachbearbeitung von %1 schließen</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>caller, time left</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Close what %1 writes about %2? What is written is kept.</source>
+            <translation>Schließen, was %1 über %2 schreibt? Das Geschriebene bleibt erhalten.</translation>
+        </message>
+    </context>
+    <context>
         <name>OrganizationChanges</name>
         <message>
             <source>Services</source>
@@ -2087,6 +2457,30 @@ Lautsprecher: %2</translation>
         <message>
             <source>When closed</source>
             <translation>Außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Eskalationsregelung</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>%1, %2 s</source>
+            <translation>%1, %2 s</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, dann </translation>
+        </message>
+        <message>
+            <source>Group %1: %2 people</source>
+            <translation>Gruppe %1 (Personen: %2)</translation>
         </message>
     </context>
     <context>
@@ -2502,6 +2896,84 @@ Lautsprecher: %2</translation>
             <source>Nothing to do</source>
             <translation>Nichts zu tun</translation>
         </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Gelöst</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Termin vereinbart</translation>
+        </message>
+        <message>
+            <source>Call back arranged</source>
+            <translation>Rückruf vereinbart</translation>
+        </message>
+        <message>
+            <source>Emergency services called</source>
+            <translation>Rettungsdienst gerufen</translation>
+        </message>
+        <message>
+            <source>Passed on to somebody else</source>
+            <translation>An jemand anderen weitergegeben</translation>
+        </message>
+        <message>
+            <source>Caller hung up</source>
+            <translation>Anrufer hat aufgelegt</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (Sie)</translation>
+        </message>
+        <message>
+            <source>Groups: %1</source>
+            <translation>Gruppen: %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>person: presence</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Who can take a call</source>
+            <translation>Wer einen Anruf annehmen kann</translation>
+        </message>
+        <message>
+            <source>%1 of %2 available</source>
+            <translation>%1 von %2 verfügbar</translation>
+        </message>
+        <message>
+            <source>Who is there could not be read: %1</source>
+            <translation>Wer da ist, konnte nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>Asking who is there…</source>
+            <translation>Es wird gefragt, wer da ist …</translation>
+        </message>
+        <message>
+            <source>Nobody is at the desk.</source>
+            <translation>Niemand ist am Platz.</translation>
+        </message>
+        <message>
+            <source>and %1 more, %2 offline</source>
+            <translation>und %1 weitere, %2 offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n offline</source>
+            <translation>
+                <numerusform>%n offline</numerusform>
+                <numerusform>%n offline</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PhaseLine</name>
@@ -2549,8 +3021,267 @@ Lautsprecher: %2</translation>
             <translation>Speichern Sie die Organisation, dann lassen sich Sätze probieren.</translation>
         </message>
         <message>
-            <source>The check knows the phrases that are saved. Yours count once you have saved.</source>
-            <translation>Die Prüfung kennt die gespeicherten Wörter. Ihre zählen, sobald Sie gespeichert haben.</translation>
+            <source>denied</source>
+            <translation>verneint</translation>
+        </message>
+        <message>
+            <source>long past</source>
+            <translation>lange her</translation>
+        </message>
+        <message>
+            <source>only supposed</source>
+            <translation>nur angenommen</translation>
+        </message>
+        <message>
+            <source>the words around it</source>
+            <translation>die Wörter ringsum</translation>
+        </message>
+        <message>
+            <source>Who would be asked</source>
+            <translation>Wer gefragt würde</translation>
+        </message>
+        <message>
+            <source>Who would be asked: %1</source>
+            <translation>Wer gefragt würde: %1</translation>
+        </message>
+        <message>
+            <source>Who would be asked could not be worked out</source>
+            <translation>Wer gefragt würde, ließ sich nicht ermitteln</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyEditor</name>
+        <message>
+            <source>This</source>
+            <translation>Dies</translation>
+        </message>
+        <message>
+            <source>How the policy is edited</source>
+            <translation>Wie die Regelung bearbeitet wird</translation>
+        </message>
+        <message>
+            <source>Use the built-in one</source>
+            <translation>Eingebaute benutzen</translation>
+        </message>
+        <message>
+            <source>The policy as JSON</source>
+            <translation>Die Regelung als JSON</translation>
+        </message>
+        <message>
+            <source>Policy as JSON</source>
+            <translation>Regelung als JSON</translation>
+        </message>
+        <message>
+            <source>Back to the organization</source>
+            <translation>Zurück zur Organisation</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formular</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Eskalationsregelung</translation>
+        </message>
+        <message>
+            <source>What would happen</source>
+            <translation>Was geschehen würde</translation>
+        </message>
+        <message>
+            <source>Urgency of the call</source>
+            <translation>Dringlichkeit des Anrufs</translation>
+        </message>
+        <message>
+            <source>Moment of the escalation</source>
+            <translation>Zeitpunkt der Eskalation</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>Eigene</translation>
+        </message>
+        <message>
+            <source>Built-in</source>
+            <translation>Eingebaut</translation>
+        </message>
+        <message>
+            <source>It is in use. Whatever you change makes it your own.</source>
+            <translation>Sie ist in Gebrauch. Was Sie ändern, macht sie zu Ihrer eigenen.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>place in the policy: what is wrong</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Escalation policy: %1</source>
+            <translation>Eskalationsregelung: %1</translation>
+        </message>
+        <message>
+            <source>A policy is an object, in braces.</source>
+            <translation>Eine Regelung ist ein Objekt in geschweiften Klammern.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>Save the organization first; then this shows what would happen.</source>
+            <translation>Speichern Sie die Organisation, dann zeigt dies, was geschehen würde.</translation>
+        </message>
+        <message>
+            <source>What would happen could not be worked out: %1</source>
+            <translation>Was geschehen würde, ließ sich nicht ermitteln: %1</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>geöffnet</translation>
+        </message>
+        <message>
+            <source>holiday</source>
+            <translation>Feiertag</translation>
+        </message>
+        <message>
+            <source>after hours</source>
+            <translation>außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>rule (time)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyForm</name>
+        <message>
+            <source>Groups</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Regel hinzufügen</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Add a group</source>
+            <translation>Gruppe hinzufügen</translation>
+        </message>
+        <message>
+            <source>Group %1</source>
+            <translation>Gruppe %1</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regel %1</translation>
+        </message>
+        <message>
+            <source>Without groups, every step that asks agents asks everybody of the organization.</source>
+            <translation>Ohne Gruppen fragt jeder Schritt, der verfügbare Menschen fragt, alle der Organisation.</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Name der Gruppe</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Noch niemand</translation>
+        </message>
+        <message>
+            <source>Who belongs to %1: %2</source>
+            <translation>Wer zu %1 gehört: %2</translation>
+        </message>
+        <message>
+            <source>Remove the group %1</source>
+            <translation>Gruppe %1 entfernen</translation>
+        </message>
+        <message>
+            <source>Nobody has signed in yet</source>
+            <translation>Noch hat sich niemand angemeldet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicySection</name>
+        <message>
+            <source>%1 for %2</source>
+            <comment>who is asked, how long</comment>
+            <translation>%1, %2 lang</translation>
+        </message>
+        <message>
+            <source>everybody available</source>
+            <translation>alle Verfügbaren</translation>
+        </message>
+        <message>
+            <source>the group %1</source>
+            <translation>die Gruppe %1</translation>
+        </message>
+        <message>
+            <source>one person</source>
+            <translation>eine Person</translation>
+        </message>
+        <message>
+            <source>another system</source>
+            <translation>ein anderes System</translation>
+        </message>
+        <message>
+            <source>a message is taken</source>
+            <translation>eine Nachricht wird aufgenommen</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Eskalationsregelung</translation>
+        </message>
+        <message>
+            <source>Edit policy</source>
+            <translation>Regelung bearbeiten</translation>
+        </message>
+        <message>
+            <source>The built-in one:</source>
+            <translation>Die eingebaute:</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule: its steps</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, dann </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyTimeline</name>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>und %n weiterer Schritt</numerusform>
+                <numerusform>und %n weitere Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>%1 lang</translation>
+        </message>
+        <message>
+            <source>Timeline: %1</source>
+            <translation>Zeitachse: %1</translation>
+        </message>
+        <message>
+            <source>round %1, %2</source>
+            <translation>Runde %1, %2</translation>
         </message>
     </context>
     <context>
@@ -2811,6 +3542,10 @@ Lautsprecher: %2</translation>
             <source>%1 plays no sound. Trying again every second.</source>
             <translation>%1 spielt keinen Ton. Jede Sekunde ein neuer Versuch.</translation>
         </message>
+        <message>
+            <source>%1 was unplugged.</source>
+            <translation>%1 wurde getrennt.</translation>
+        </message>
     </context>
     <context>
         <name>QueueItem</name>
@@ -2858,6 +3593,14 @@ Lautsprecher: %2</translation>
             <source>The AI: %1</source>
             <translation>Die KI: %1</translation>
         </message>
+        <message>
+            <source>It goes on to the next person</source>
+            <translation>Er geht an die nächste Person</translation>
+        </message>
+        <message>
+            <source>For you</source>
+            <translation>Für Sie</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -2895,6 +3638,18 @@ Lautsprecher: %2</translation>
             <source>Understood</source>
             <translation>Verstanden</translation>
         </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Was gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartend</translation>
+        </message>
+        <message>
+            <source>Callbacks</source>
+            <translation>Rückrufe</translation>
+        </message>
     </context>
     <context>
         <name>ReadyPanel</name>
@@ -2931,6 +3686,63 @@ Lautsprecher: %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>%1 entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message>
+            <source>Note on the review</source>
+            <translation>Notiz zur Beurteilung</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Richtig</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>Fehlalarm</translation>
+        </message>
+        <message>
+            <source>Note, if it needs one</source>
+            <translation>Notiz, falls nötig</translation>
+        </message>
+        <message>
+            <source>The escalation was right</source>
+            <translation>Die Eskalation war richtig</translation>
+        </message>
+        <message>
+            <source>The escalation was a false alarm</source>
+            <translation>Die Eskalation war ein Fehlalarm</translation>
+        </message>
+        <message>
+            <source>Looking for a review…</source>
+            <translation>Eine Beurteilung wird gesucht …</translation>
+        </message>
+        <message>
+            <source>Whether it was reviewed could not be read: %1</source>
+            <translation>Ob es beurteilt wurde, konnte nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person?</source>
+            <translation>War es richtig, einen Menschen zu holen?</translation>
+        </message>
+        <message>
+            <source>Not reviewed yet.</source>
+            <translation>Noch nicht beurteilt.</translation>
+        </message>
+        <message>
+            <source>Right, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Richtig, sagt %1, %2.</translation>
+        </message>
+        <message>
+            <source>A false alarm, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Ein Fehlalarm, sagt %1, %2.</translation>
+        </message>
+        <message>
+            <source>The review was not saved: %1</source>
+            <translation>Die Beurteilung wurde nicht gespeichert: %1</translation>
         </message>
     </context>
     <context>
@@ -2992,6 +3804,82 @@ Lautsprecher: %2</translation>
         <message>
             <source>Routine</source>
             <translation>Routine</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleCard</name>
+        <message>
+            <source>Name of the rule</source>
+            <translation>Name der Regel</translation>
+        </message>
+        <message>
+            <source>Move this rule up</source>
+            <translation>Diese Regel nach oben</translation>
+        </message>
+        <message>
+            <source>Move this rule down</source>
+            <translation>Diese Regel nach unten</translation>
+        </message>
+        <message>
+            <source>Remove this rule</source>
+            <translation>Diese Regel entfernen</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Geöffnet</translation>
+        </message>
+        <message>
+            <source>After hours</source>
+            <translation>Außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>Feiertag</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Add a step</source>
+            <translation>Schritt hinzufügen</translation>
+        </message>
+        <message>
+            <source>How often the steps are gone through</source>
+            <translation>Wie oft die Schritte durchlaufen werden</translation>
+        </message>
+        <message>
+            <source>it stays in the queue</source>
+            <translation>bleibt er in der Warteschlange</translation>
+        </message>
+        <message>
+            <source>the caller leaves a message</source>
+            <translation>hinterlässt der Anrufer eine Nachricht</translation>
+        </message>
+        <message>
+            <source>What comes when nobody took it</source>
+            <translation>Was kommt, wenn niemand angenommen hat</translation>
+        </message>
+        <message>
+            <source>times, then</source>
+            <translation>Mal, dann</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule counts for/when: value</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Rule %1: %2</source>
+            <translation>Regel %1: %2</translation>
         </message>
     </context>
     <context>
@@ -3095,6 +3983,52 @@ Lautsprecher: %2</translation>
         <message>
             <source>One of your priority phrases</source>
             <translation>Eines Ihrer Vorrangwörter</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>How right the rules were</source>
+            <translation>Wie richtig die Regeln lagen</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Es wird gezählt …</translation>
+        </message>
+        <message>
+            <source>The figures could not be read: %1</source>
+            <translation>Die Zahlen konnten nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>No rule has called a person here yet. Reviews of past calls show here how right each rule is.</source>
+            <translation>Hier hat noch keine Regel einen Menschen geholt. Beurteilungen vergangener Anrufe zeigen hier, wie richtig jede Regel liegt.</translation>
+        </message>
+        <message>
+            <source>Without a rule</source>
+            <translation>Ohne Regel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%n Alarm</numerusform>
+                <numerusform>%n Alarme</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 % right</source>
+            <translation>%1 % richtig</translation>
+        </message>
+        <message>
+            <source>not reviewed</source>
+            <translation>nicht beurteilt</translation>
+        </message>
+        <message>
+            <source>%1 right, %2 false alarms, %3 not reviewed</source>
+            <translation>richtig: %1, Fehlalarme: %2, nicht beurteilt: %3</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1: %2, %3</translation>
         </message>
     </context>
     <context>
@@ -3307,6 +4241,10 @@ Lautsprecher: %2</translation>
             <source>Save</source>
             <translation>Speichern</translation>
         </message>
+        <message>
+            <source>Hold to speak while muted</source>
+            <translation>Bei Stumm gedrückt halten, um zu sprechen</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -3436,6 +4374,101 @@ Lautsprecher: %2</translation>
         </message>
     </context>
     <context>
+        <name>StepRow</name>
+        <message>
+            <source>s</source>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>Who is asked</source>
+            <translation>Wer gefragt wird</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>In which order</source>
+            <translation>In welcher Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Telephone number</source>
+            <translation>Telefonnummer</translation>
+        </message>
+        <message>
+            <source>Address of the other system</source>
+            <translation>Adresse des anderen Systems</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>For how many seconds</source>
+            <translation>Wie viele Sekunden lang</translation>
+        </message>
+        <message>
+            <source>Move or remove this step</source>
+            <translation>Diesen Schritt verschieben oder entfernen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Available agents</source>
+            <translation>Verfügbare Menschen</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Eine Person</translation>
+        </message>
+        <message>
+            <source>A telephone</source>
+            <translation>Ein Telefon</translation>
+        </message>
+        <message>
+            <source>Another system</source>
+            <translation>Ein anderes System</translation>
+        </message>
+        <message>
+            <source>Leave a message</source>
+            <translation>Nachricht hinterlassen</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>all at once</source>
+            <translation>alle zugleich</translation>
+        </message>
+        <message>
+            <source>one by one</source>
+            <translation>nacheinander</translation>
+        </message>
+        <message>
+            <source>Choose a person</source>
+            <translation>Person wählen</translation>
+        </message>
+        <message>
+            <source>and is called back; nothing comes after it</source>
+            <translation>und wird zurückgerufen; danach kommt nichts mehr</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Schritt %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetBar</name>
         <message>
             <source>%1 past the target of %2</source>
@@ -3456,18 +4489,6 @@ Lautsprecher: %2</translation>
     </context>
     <context>
         <name>TopBar</name>
-        <message>
-            <source>Available</source>
-            <translation>Verfügbar</translation>
-        </message>
-        <message>
-            <source>Busy</source>
-            <translation>Beschäftigt</translation>
-        </message>
-        <message>
-            <source>Away</source>
-            <translation>Abwesend</translation>
-        </message>
         <message>
             <source>Menu</source>
             <translation>Menü</translation>
@@ -3684,8 +4705,12 @@ Lautsprecher: %2</translation>
             <translation>%1. %2</translation>
         </message>
         <message>
-            <source>Take over</source>
-            <translation>Übernehmen</translation>
+            <source>A call for you: %1</source>
+            <translation>Ein Anruf für Sie: %1</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Annehmen</translation>
         </message>
     </context>
     <context>
@@ -3737,6 +4762,24 @@ Lautsprecher: %2</translation>
         <message>
             <source>Could not check</source>
             <translation>Prüfung nicht möglich</translation>
+        </message>
+        <message>
+            <source>“%1” does not count: %2</source>
+            <comment>words: why</comment>
+            <translation>„%1“ zählt nicht: %2</translation>
+        </message>
+        <message>
+            <source>Second opinion: %1</source>
+            <translation>Zweite Meinung: %1</translation>
+        </message>
+        <message>
+            <source>The caller hears: “%1”</source>
+            <translation>Der Anrufer hört: „%1“</translation>
+        </message>
+        <message>
+            <source>%1. </source>
+            <comment>category of a safety rule</comment>
+            <translation>%1. </translation>
         </message>
     </context>
     <context>
@@ -3931,6 +4974,119 @@ Lautsprecher: %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>Der Server hatte selbst ein Problem.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupBanner</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Und %n weitere.</numerusform>
+                <numerusform>Und %n weitere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have an open wrap-up</source>
+            <translation>Sie haben eine offene Nachbearbeitung</translation>
+        </message>
+        <message>
+            <source>The call of %1.</source>
+            <translation>Der Anruf von %1.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Die Nachbearbeitung öffnen</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>Zeit abgelaufen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupForm</name>
+        <message>
+            <source>Wrap-up</source>
+            <translation>Nachbearbeitung</translation>
+        </message>
+        <message>
+            <source>Correct the intake</source>
+            <translation>Aufnahme berichtigen</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Follow up on</source>
+            <translation>Wiedervorlage am</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Abschließen</translation>
+        </message>
+        <message>
+            <source>Ends the wrap-up; everything is saved already</source>
+            <translation>Beendet die Nachbearbeitung; alles ist schon gespeichert</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>Was dabei herauskam</translation>
+        </message>
+        <message>
+            <source>Notes for whoever reads this later</source>
+            <translation>Notizen für alle, die dies später lesen</translation>
+        </message>
+        <message>
+            <source>Follow-up date</source>
+            <translation>Datum der Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Choose an outcome</source>
+            <translation>Ergebnis wählen</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>This is not saved</source>
+            <translation>Dies ist nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached</source>
+            <translation>Der Server ist nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>What you write is kept here and saved as soon as it is back.</source>
+            <translation>Was Sie schreiben, bleibt hier und wird gespeichert, sobald er wieder da ist.</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>Zeit abgelaufen</translation>
         </message>
     </context>
 </TS>

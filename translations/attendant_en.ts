@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
+        <name>Attendant::Ui::Offer</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CallHead</name>
         <message numerus="yes">
             <source>%n earlier call(s)</source>
             <translation>
                 <numerusform>%n earlier call</numerusform>
                 <numerusform>%n earlier calls</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CallbacksView</name>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n attempt</numerusform>
+                <numerusform>%n attempts</numerusform>
             </translation>
         </message>
     </context>
@@ -107,6 +127,33 @@
         </message>
     </context>
     <context>
+        <name>PeoplePanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n offline</source>
+            <translation>
+                <numerusform>%n offline</numerusform>
+                <numerusform>%n offline</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyTimeline</name>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>and %n more step</numerusform>
+                <numerusform>and %n more steps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PromptsPage</name>
         <message numerus="yes">
             <source>%n hits</source>
@@ -154,12 +201,32 @@
         </message>
     </context>
     <context>
+        <name>RulesPanel</name>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%n alarm</numerusform>
+                <numerusform>%n alarms</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TrayPresence</name>
         <message numerus="yes">
             <source>Attendant: %n waiting</source>
             <translation>
                 <numerusform>Attendant: %n waiting</numerusform>
                 <numerusform>Attendant: %n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupBanner</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
             </translation>
         </message>
     </context>

@@ -41,6 +41,82 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::Offer</name>
+        <message>
+            <source>you</source>
+            <translation>usted</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 y %n persona más</numerusform>
+                <numerusform>%1 y %n personas más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <comment>two people</comment>
+            <translation>%1 y %2</translation>
+        </message>
+        <message>
+            <source>The caller was asked to leave a message</source>
+            <translation>Se pidió a quien llama que deje un mensaje</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <translation>Ofrecida a %1</translation>
+        </message>
+        <message>
+            <source>Nobody took it; offered to whoever becomes available</source>
+            <translation>Nadie la tomó; se ofrece a quien quede disponible</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <translation>%1, quedan %2</translation>
+        </message>
+        <message>
+            <source>%1 (step %2 of %3)</source>
+            <translation>%1 (paso %2 de %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::Presence</name>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+        <message>
+            <source>Wrap-up</source>
+            <translation>En cierre</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>Ausente</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <source>On a call</source>
+            <translation>En una llamada</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>presence, for how long</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>presence: why</comment>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>AudioSection</name>
         <message>
             <source>Audio</source>
@@ -262,6 +338,42 @@
             <source>Another program may have it to itself. Close that, or choose another device.</source>
             <translation>Quizá otro programa lo tenga ocupado. Ciérrelo o elija otro dispositivo.</translation>
         </message>
+        <message>
+            <source>Your voice in a call</source>
+            <translation>Su voz en la llamada</translation>
+        </message>
+        <message>
+            <source>Echo</source>
+            <translation>Eco</translation>
+        </message>
+        <message>
+            <source>Take away what the microphone hears of the speaker</source>
+            <translation>Quitar lo que el micrófono oye del altavoz</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Ruido</translation>
+        </message>
+        <message>
+            <source>Suppress fans, keyboards and other steady noise</source>
+            <translation>Suprimir ventiladores, teclado y otros ruidos constantes</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Volumen</translation>
+        </message>
+        <message>
+            <source>Make a quiet voice as loud as others</source>
+            <translation>Hacer que una voz baja suene tan alta como las demás</translation>
+        </message>
+        <message>
+            <source>Calls begin muted; hold %1 to speak</source>
+            <translation>Las llamadas empiezan en silencio; mantenga pulsada %1 para hablar</translation>
+        </message>
+        <message>
+            <source>Push to talk</source>
+            <translation>Pulsar para hablar</translation>
+        </message>
     </context>
     <context>
         <name>CallDock</name>
@@ -360,22 +472,6 @@
         <message>
             <source>The caller hears you. Hand back with F8.</source>
             <translation>Quien llama le oye. Devuelva con F8.</translation>
-        </message>
-        <message>
-            <source>What came of it?</source>
-            <translation>¿Cuál fue el resultado?</translation>
-        </message>
-        <message>
-            <source>Notes for whoever reads this later</source>
-            <translation>Notas para quien lo lea después</translation>
-        </message>
-        <message>
-            <source>Save outcome</source>
-            <translation>Guardar resultado</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Más tarde</translation>
         </message>
         <message>
             <source>Only the AI receives this; the caller does not hear it</source>
@@ -609,14 +705,6 @@
             <source>The call waits in the queue for a person.</source>
             <translation>La llamada espera en la cola a una persona.</translation>
         </message>
-        <message>
-            <source>The outcome was not saved. What you wrote is still here.</source>
-            <translation>El resultado no se guardó. Lo que escribió sigue aquí.</translation>
-        </message>
-        <message>
-            <source>The outcome is saved.</source>
-            <translation>El resultado está guardado.</translation>
-        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -639,10 +727,6 @@
         <message>
             <source>The server cannot be reached.</source>
             <translation>No se puede alcanzar el servidor.</translation>
-        </message>
-        <message>
-            <source>The notes about the call with %1 are not saved yet.</source>
-            <translation>Las notas sobre la llamada con %1 aún no están guardadas.</translation>
         </message>
         <message>
             <source>Opening the call…</source>
@@ -683,6 +767,158 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Las últimas palabras de su cierre aún no están guardadas.</translation>
+        </message>
+        <message>
+            <source>The wrap-up is finished.</source>
+            <translation>El cierre está terminado.</translation>
+        </message>
+        <message>
+            <source>%1 closed your wrap-up: %2</source>
+            <translation>%1 dio por terminado su cierre: %2</translation>
+        </message>
+        <message>
+            <source>The time for the wrap-up is over.</source>
+            <translation>El tiempo para el cierre ha terminado.</translation>
+        </message>
+        <message>
+            <source>What you had written is kept.</source>
+            <translation>Lo que había escrito se conserva.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallbacksView</name>
+        <message>
+            <source>Left a message</source>
+            <translation>Dejó un mensaje</translation>
+        </message>
+        <message>
+            <source>Hung up while waiting</source>
+            <translation>Colgó mientras esperaba</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Contestó</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Sin respuesta</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Número equivocado</translation>
+        </message>
+        <message>
+            <source>Left a message there</source>
+            <translation>Se le dejó un mensaje</translation>
+        </message>
+        <message>
+            <source>%1 there</source>
+            <translation>allí son las %1</translation>
+        </message>
+        <message>
+            <source>%1 there, closed</source>
+            <translation>allí son las %1, cerrado</translation>
+        </message>
+        <message>
+            <source>%1 there, open until %2</source>
+            <translation>allí son las %1, abierto hasta %2</translation>
+        </message>
+        <message>
+            <source>%1 there, closed until %2</source>
+            <translation>allí son las %1, cerrado hasta %2</translation>
+        </message>
+        <message>
+            <source>Open call</source>
+            <translation>Abrir llamada</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Intentada</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecha</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>reason (urgency)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n intento</numerusform>
+                <numerusform>%n intentos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last: %1 at %2 by %3</source>
+            <translation>último: %1 a las %2 por %3</translation>
+        </message>
+        <message>
+            <source>Call back %1, %2, %3</source>
+            <translation>Devolver la llamada a %1, %2, %3</translation>
+        </message>
+        <message>
+            <source>Note how calling %1 went</source>
+            <translation>Anotar cómo fue la llamada a %1</translation>
+        </message>
+        <message>
+            <source>Mark the callback to %1 as done</source>
+            <translation>Marcar como hecha la llamada por devolver a %1</translation>
+        </message>
+        <message>
+            <source>Open the call of %1</source>
+            <translation>Abrir la llamada de %1</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>hace %1</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 %4</source>
+            <comment>time, who: result note</comment>
+            <translation>%1, %2: %3 %4</translation>
+        </message>
+        <message>
+            <source>To call back</source>
+            <translation>Llamadas por devolver</translation>
+        </message>
+        <message>
+            <source>Done lately</source>
+            <translation>Hechas hace poco</translation>
+        </message>
+        <message>
+            <source>The callbacks could not be read</source>
+            <translation>No se pudieron leer las llamadas por devolver</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>Reading the callbacks…</source>
+            <translation>Leyendo las llamadas por devolver…</translation>
+        </message>
+        <message>
+            <source>Nobody to call back</source>
+            <translation>Nadie a quien devolver la llamada</translation>
+        </message>
+        <message>
+            <source>Who leaves a message, or hangs up while waiting, appears here.</source>
+            <translation>Quien deja un mensaje, o cuelga mientras espera, aparece aquí.</translation>
+        </message>
+        <message>
+            <source>%1 called back by %2 at %3</source>
+            <translation>%1: llamada devuelta por %2 a las %3</translation>
         </message>
     </context>
     <context>
@@ -915,6 +1151,25 @@
         </message>
     </context>
     <context>
+        <name>DeskSync</name>
+        <message>
+            <source>Your presence was not changed</source>
+            <translation>Su presencia no se cambió</translation>
+        </message>
+        <message>
+            <source>The attempt was not noted</source>
+            <translation>El intento no se anotó</translation>
+        </message>
+        <message>
+            <source>The callback was not marked as done</source>
+            <translation>La llamada por devolver no se marcó como hecha</translation>
+        </message>
+        <message>
+            <source>The wrap-up was not closed</source>
+            <translation>El cierre no se dio por terminado</translation>
+        </message>
+    </context>
+    <context>
         <name>DockStrip</name>
         <message>
             <source>Caller</source>
@@ -1005,6 +1260,14 @@ Altavoz: %2</translation>
         <message>
             <source>Audio settings…</source>
             <translation>Ajustes de sonido…</translation>
+        </message>
+        <message>
+            <source>You are speaking while muted: the caller hears nothing.</source>
+            <translation>Está hablando en silencio: quien llama no oye nada.</translation>
+        </message>
+        <message>
+            <source>You are muted: hold %1 to speak. The AI is silent.</source>
+            <translation>Está en silencio: mantenga pulsada %1 para hablar. La IA está callada.</translation>
         </message>
     </context>
     <context>
@@ -1165,6 +1428,61 @@ Altavoz: %2</translation>
         <message>
             <source>What the AI says after hours</source>
             <translation>Lo que dice la IA fuera del horario</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandbackBar</name>
+        <message>
+            <source>The AI takes over with:</source>
+            <translation>La IA toma el control con:</translation>
+        </message>
+        <message>
+            <source>What the AI says first</source>
+            <translation>Lo primero que dice la IA</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Stay on the call</source>
+            <translation>Seguir en la llamada</translation>
+        </message>
+        <message>
+            <source>Hand back to the AI</source>
+            <translation>Devolver a la IA</translation>
+        </message>
+        <message>
+            <source>The AI looks for its words…</source>
+            <translation>La IA busca sus palabras…</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>Say this</source>
+            <translation>Decir esto</translation>
+        </message>
+        <message>
+            <source>At most %1 characters; these are %2.</source>
+            <translation>Como máximo %1 caracteres; hay %2.</translation>
+        </message>
+        <message>
+            <source>The AI goes on with this sentence</source>
+            <translation>La IA sigue con esta frase</translation>
+        </message>
+        <message>
+            <source>You stay on the line until you approve it.</source>
+            <translation>Usted sigue en la llamada hasta que la apruebe.</translation>
+        </message>
+        <message>
+            <source>says it in %1 s</source>
+            <translation>lo dice en %1 s</translation>
         </message>
     </context>
     <context>
@@ -1338,6 +1656,10 @@ Altavoz: %2</translation>
         <message>
             <source>Export the call</source>
             <translation>Exportar la llamada</translation>
+        </message>
+        <message>
+            <source>Was it right?</source>
+            <translation>¿Fue correcto?</translation>
         </message>
     </context>
     <context>
@@ -1971,6 +2293,54 @@ Altavoz: %2</translation>
         </message>
     </context>
     <context>
+        <name>OpenWrapupsPanel</name>
+        <message>
+            <source>%1 left</source>
+            <translation>quedan %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>tiempo agotado</translation>
+        </message>
+        <message>
+            <source>Open wrap-ups</source>
+            <translation>Cierres pendientes</translation>
+        </message>
+        <message>
+            <source>Why it is closed</source>
+            <translation>Por qué se da por terminado</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>Darlo por terminado</translation>
+        </message>
+        <message>
+            <source>Why, for the person who was writing</source>
+            <translation>El motivo, para la persona que escribía</translation>
+        </message>
+        <message>
+            <source>Keep it open</source>
+            <translation>Dejarlo pendiente</translation>
+        </message>
+        <message>
+            <source>Close…</source>
+            <translation>Dar por terminado…</translation>
+        </message>
+        <message>
+            <source>Close the wrap-up of %1</source>
+            <translation>Dar por terminado el cierre de %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>caller, time left</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Close what %1 writes about %2? What is written is kept.</source>
+            <translation>¿Dar por terminado lo que %1 escribe sobre %2? Lo escrito se conserva.</translation>
+        </message>
+    </context>
+    <context>
         <name>OrganizationChanges</name>
         <message>
             <source>Services</source>
@@ -2087,6 +2457,30 @@ Altavoz: %2</translation>
         <message>
             <source>When closed</source>
             <translation>Si está cerrado</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan de escalada</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>%1, %2 s</source>
+            <translation>%1, %2 s</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, luego </translation>
+        </message>
+        <message>
+            <source>Group %1: %2 people</source>
+            <translation>Grupo %1 (personas: %2)</translation>
         </message>
     </context>
     <context>
@@ -2502,6 +2896,84 @@ Altavoz: %2</translation>
             <source>Nothing to do</source>
             <translation>Nada que hacer</translation>
         </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Cita concertada</translation>
+        </message>
+        <message>
+            <source>Call back arranged</source>
+            <translation>Se acordó devolver la llamada</translation>
+        </message>
+        <message>
+            <source>Emergency services called</source>
+            <translation>Emergencias avisadas</translation>
+        </message>
+        <message>
+            <source>Passed on to somebody else</source>
+            <translation>Pasada a otra persona</translation>
+        </message>
+        <message>
+            <source>Caller hung up</source>
+            <translation>Quien llamaba colgó</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (usted)</translation>
+        </message>
+        <message>
+            <source>Groups: %1</source>
+            <translation>Grupos: %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>person: presence</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Who can take a call</source>
+            <translation>Quién puede tomar una llamada</translation>
+        </message>
+        <message>
+            <source>%1 of %2 available</source>
+            <translation>%1 de %2 disponibles</translation>
+        </message>
+        <message>
+            <source>Who is there could not be read: %1</source>
+            <translation>No se pudo leer quién está: %1</translation>
+        </message>
+        <message>
+            <source>Asking who is there…</source>
+            <translation>Preguntando quién está…</translation>
+        </message>
+        <message>
+            <source>Nobody is at the desk.</source>
+            <translation>No hay nadie en su puesto.</translation>
+        </message>
+        <message>
+            <source>and %1 more, %2 offline</source>
+            <translation>y %1 más, %2 sin conexión</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n offline</source>
+            <translation>
+                <numerusform>%n sin conexión</numerusform>
+                <numerusform>%n sin conexión</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PhaseLine</name>
@@ -2549,8 +3021,267 @@ Altavoz: %2</translation>
             <translation>Guarde primero la organización; después se pueden probar frases.</translation>
         </message>
         <message>
-            <source>The check knows the phrases that are saved. Yours count once you have saved.</source>
-            <translation>La prueba conoce las frases guardadas. Las suyas cuentan cuando haya guardado.</translation>
+            <source>denied</source>
+            <translation>negado</translation>
+        </message>
+        <message>
+            <source>long past</source>
+            <translation>hace mucho</translation>
+        </message>
+        <message>
+            <source>only supposed</source>
+            <translation>solo supuesto</translation>
+        </message>
+        <message>
+            <source>the words around it</source>
+            <translation>las palabras de alrededor</translation>
+        </message>
+        <message>
+            <source>Who would be asked</source>
+            <translation>A quién se preguntaría</translation>
+        </message>
+        <message>
+            <source>Who would be asked: %1</source>
+            <translation>A quién se preguntaría: %1</translation>
+        </message>
+        <message>
+            <source>Who would be asked could not be worked out</source>
+            <translation>No se pudo determinar a quién se preguntaría</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyEditor</name>
+        <message>
+            <source>This</source>
+            <translation>Esto</translation>
+        </message>
+        <message>
+            <source>How the policy is edited</source>
+            <translation>Cómo se edita el plan</translation>
+        </message>
+        <message>
+            <source>Use the built-in one</source>
+            <translation>Usar el incorporado</translation>
+        </message>
+        <message>
+            <source>The policy as JSON</source>
+            <translation>El plan en JSON</translation>
+        </message>
+        <message>
+            <source>Policy as JSON</source>
+            <translation>Plan en JSON</translation>
+        </message>
+        <message>
+            <source>Back to the organization</source>
+            <translation>Volver a la organización</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formulario</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan de escalada</translation>
+        </message>
+        <message>
+            <source>What would happen</source>
+            <translation>Qué ocurriría</translation>
+        </message>
+        <message>
+            <source>Urgency of the call</source>
+            <translation>Urgencia de la llamada</translation>
+        </message>
+        <message>
+            <source>Moment of the escalation</source>
+            <translation>Momento de la escalada</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>Propio</translation>
+        </message>
+        <message>
+            <source>Built-in</source>
+            <translation>Incorporado</translation>
+        </message>
+        <message>
+            <source>It is in use. Whatever you change makes it your own.</source>
+            <translation>Está en uso. Cualquier cambio lo convierte en el suyo.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>place in the policy: what is wrong</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Escalation policy: %1</source>
+            <translation>Plan de escalada: %1</translation>
+        </message>
+        <message>
+            <source>A policy is an object, in braces.</source>
+            <translation>Un plan es un objeto, entre llaves.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Línea %1: %2</translation>
+        </message>
+        <message>
+            <source>Save the organization first; then this shows what would happen.</source>
+            <translation>Guarde primero la organización; después se verá aquí qué ocurriría.</translation>
+        </message>
+        <message>
+            <source>What would happen could not be worked out: %1</source>
+            <translation>No se pudo determinar qué ocurriría: %1</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <source>holiday</source>
+            <translation>festivo</translation>
+        </message>
+        <message>
+            <source>after hours</source>
+            <translation>fuera del horario</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>rule (time)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyForm</name>
+        <message>
+            <source>Groups</source>
+            <translation>Grupos</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Añadir una regla</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Grupo</translation>
+        </message>
+        <message>
+            <source>Add a group</source>
+            <translation>Añadir un grupo</translation>
+        </message>
+        <message>
+            <source>Group %1</source>
+            <translation>Grupo %1</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regla %1</translation>
+        </message>
+        <message>
+            <source>Without groups, every step that asks agents asks everybody of the organization.</source>
+            <translation>Sin grupos, cada paso que pregunta a agentes pregunta a todos los de la organización.</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nombre del grupo</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Aún nadie</translation>
+        </message>
+        <message>
+            <source>Who belongs to %1: %2</source>
+            <translation>Quién pertenece a %1: %2</translation>
+        </message>
+        <message>
+            <source>Remove the group %1</source>
+            <translation>Quitar el grupo %1</translation>
+        </message>
+        <message>
+            <source>Nobody has signed in yet</source>
+            <translation>Aún nadie ha iniciado sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicySection</name>
+        <message>
+            <source>%1 for %2</source>
+            <comment>who is asked, how long</comment>
+            <translation>%1 durante %2</translation>
+        </message>
+        <message>
+            <source>everybody available</source>
+            <translation>todas las personas disponibles</translation>
+        </message>
+        <message>
+            <source>the group %1</source>
+            <translation>el grupo %1</translation>
+        </message>
+        <message>
+            <source>one person</source>
+            <translation>una persona</translation>
+        </message>
+        <message>
+            <source>another system</source>
+            <translation>otro sistema</translation>
+        </message>
+        <message>
+            <source>a message is taken</source>
+            <translation>se toma un mensaje</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan de escalada</translation>
+        </message>
+        <message>
+            <source>Edit policy</source>
+            <translation>Editar el plan</translation>
+        </message>
+        <message>
+            <source>The built-in one:</source>
+            <translation>El incorporado:</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule: its steps</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, luego </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyTimeline</name>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>y %n paso más</numerusform>
+                <numerusform>y %n pasos más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>durante %1</translation>
+        </message>
+        <message>
+            <source>Timeline: %1</source>
+            <translation>Cronología: %1</translation>
+        </message>
+        <message>
+            <source>round %1, %2</source>
+            <translation>ronda %1, %2</translation>
         </message>
     </context>
     <context>
@@ -2811,6 +3542,10 @@ Altavoz: %2</translation>
             <source>%1 plays no sound. Trying again every second.</source>
             <translation>%1 no reproduce sonido. Se intenta de nuevo cada segundo.</translation>
         </message>
+        <message>
+            <source>%1 was unplugged.</source>
+            <translation>%1 se desconectó.</translation>
+        </message>
     </context>
     <context>
         <name>QueueItem</name>
@@ -2858,6 +3593,14 @@ Altavoz: %2</translation>
             <source>The AI: %1</source>
             <translation>La IA: %1</translation>
         </message>
+        <message>
+            <source>It goes on to the next person</source>
+            <translation>Pasa a la siguiente persona</translation>
+        </message>
+        <message>
+            <source>For you</source>
+            <translation>Para usted</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -2895,6 +3638,18 @@ Altavoz: %2</translation>
             <source>Understood</source>
             <translation>Entendido</translation>
         </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Lo que se muestra</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Callbacks</source>
+            <translation>Por devolver</translation>
+        </message>
     </context>
     <context>
         <name>ReadyPanel</name>
@@ -2931,6 +3686,63 @@ Altavoz: %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>Quitar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message>
+            <source>Note on the review</source>
+            <translation>Nota sobre la revisión</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Correcta</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>Falsa alarma</translation>
+        </message>
+        <message>
+            <source>Note, if it needs one</source>
+            <translation>Nota, si hace falta</translation>
+        </message>
+        <message>
+            <source>The escalation was right</source>
+            <translation>La escalada fue correcta</translation>
+        </message>
+        <message>
+            <source>The escalation was a false alarm</source>
+            <translation>La escalada fue una falsa alarma</translation>
+        </message>
+        <message>
+            <source>Looking for a review…</source>
+            <translation>Buscando una revisión…</translation>
+        </message>
+        <message>
+            <source>Whether it was reviewed could not be read: %1</source>
+            <translation>No se pudo leer si se revisó: %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person?</source>
+            <translation>¿Fue correcto llamar a una persona?</translation>
+        </message>
+        <message>
+            <source>Not reviewed yet.</source>
+            <translation>Aún sin revisar.</translation>
+        </message>
+        <message>
+            <source>Right, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Correcta, según %1, %2.</translation>
+        </message>
+        <message>
+            <source>A false alarm, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Una falsa alarma, según %1, %2.</translation>
+        </message>
+        <message>
+            <source>The review was not saved: %1</source>
+            <translation>La revisión no se guardó: %1</translation>
         </message>
     </context>
     <context>
@@ -2992,6 +3804,82 @@ Altavoz: %2</translation>
         <message>
             <source>Routine</source>
             <translation>Rutina</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleCard</name>
+        <message>
+            <source>Name of the rule</source>
+            <translation>Nombre de la regla</translation>
+        </message>
+        <message>
+            <source>Move this rule up</source>
+            <translation>Subir esta regla</translation>
+        </message>
+        <message>
+            <source>Move this rule down</source>
+            <translation>Bajar esta regla</translation>
+        </message>
+        <message>
+            <source>Remove this rule</source>
+            <translation>Quitar esta regla</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abierto</translation>
+        </message>
+        <message>
+            <source>After hours</source>
+            <translation>Fuera del horario</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>Festivo</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Paso</translation>
+        </message>
+        <message>
+            <source>Add a step</source>
+            <translation>Añadir un paso</translation>
+        </message>
+        <message>
+            <source>How often the steps are gone through</source>
+            <translation>Cuántas veces se recorren los pasos</translation>
+        </message>
+        <message>
+            <source>it stays in the queue</source>
+            <translation>sigue en la cola</translation>
+        </message>
+        <message>
+            <source>the caller leaves a message</source>
+            <translation>quien llama deja un mensaje</translation>
+        </message>
+        <message>
+            <source>What comes when nobody took it</source>
+            <translation>Qué sigue si nadie la tomó</translation>
+        </message>
+        <message>
+            <source>times, then</source>
+            <translation>veces, luego</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule counts for/when: value</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Rule %1: %2</source>
+            <translation>Regla %1: %2</translation>
         </message>
     </context>
     <context>
@@ -3095,6 +3983,52 @@ Altavoz: %2</translation>
         <message>
             <source>One of your priority phrases</source>
             <translation>Una de sus frases prioritarias</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>How right the rules were</source>
+            <translation>Cuánto acertaron las reglas</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Contando…</translation>
+        </message>
+        <message>
+            <source>The figures could not be read: %1</source>
+            <translation>No se pudieron leer las cifras: %1</translation>
+        </message>
+        <message>
+            <source>No rule has called a person here yet. Reviews of past calls show here how right each rule is.</source>
+            <translation>Aquí ninguna regla ha llamado aún a una persona. Las revisiones de llamadas pasadas muestran aquí cuánto acierta cada regla.</translation>
+        </message>
+        <message>
+            <source>Without a rule</source>
+            <translation>Sin regla</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%n alarma</numerusform>
+                <numerusform>%n alarmas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 % right</source>
+            <translation>%1 % correctas</translation>
+        </message>
+        <message>
+            <source>not reviewed</source>
+            <translation>sin revisar</translation>
+        </message>
+        <message>
+            <source>%1 right, %2 false alarms, %3 not reviewed</source>
+            <translation>correctas: %1, falsas alarmas: %2, sin revisar: %3</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1: %2, %3</translation>
         </message>
     </context>
     <context>
@@ -3307,6 +4241,10 @@ Altavoz: %2</translation>
             <source>Save</source>
             <translation>Guardar</translation>
         </message>
+        <message>
+            <source>Hold to speak while muted</source>
+            <translation>Mantener pulsada para hablar estando en silencio</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -3436,6 +4374,101 @@ Altavoz: %2</translation>
         </message>
     </context>
     <context>
+        <name>StepRow</name>
+        <message>
+            <source>s</source>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>Who is asked</source>
+            <translation>A quién se pregunta</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Grupo</translation>
+        </message>
+        <message>
+            <source>In which order</source>
+            <translation>En qué orden</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>Telephone number</source>
+            <translation>Número de teléfono</translation>
+        </message>
+        <message>
+            <source>Address of the other system</source>
+            <translation>Dirección del otro sistema</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>For how many seconds</source>
+            <translation>Durante cuántos segundos</translation>
+        </message>
+        <message>
+            <source>Move or remove this step</source>
+            <translation>Mover o quitar este paso</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Available agents</source>
+            <translation>Agentes disponibles</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Una persona</translation>
+        </message>
+        <message>
+            <source>A telephone</source>
+            <translation>Un teléfono</translation>
+        </message>
+        <message>
+            <source>Another system</source>
+            <translation>Otro sistema</translation>
+        </message>
+        <message>
+            <source>Leave a message</source>
+            <translation>Dejar un mensaje</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>all at once</source>
+            <translation>todos a la vez</translation>
+        </message>
+        <message>
+            <source>one by one</source>
+            <translation>uno tras otro</translation>
+        </message>
+        <message>
+            <source>Choose a person</source>
+            <translation>Elija una persona</translation>
+        </message>
+        <message>
+            <source>and is called back; nothing comes after it</source>
+            <translation>y se le devuelve la llamada; después no hay nada más</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Paso %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetBar</name>
         <message>
             <source>%1 past the target of %2</source>
@@ -3456,18 +4489,6 @@ Altavoz: %2</translation>
     </context>
     <context>
         <name>TopBar</name>
-        <message>
-            <source>Available</source>
-            <translation>Disponible</translation>
-        </message>
-        <message>
-            <source>Busy</source>
-            <translation>Ocupado</translation>
-        </message>
-        <message>
-            <source>Away</source>
-            <translation>Ausente</translation>
-        </message>
         <message>
             <source>Menu</source>
             <translation>Menú</translation>
@@ -3684,8 +4705,12 @@ Altavoz: %2</translation>
             <translation>%1. %2</translation>
         </message>
         <message>
-            <source>Take over</source>
-            <translation>Tomar el control</translation>
+            <source>A call for you: %1</source>
+            <translation>Una llamada para usted: %1</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Aceptar</translation>
         </message>
     </context>
     <context>
@@ -3737,6 +4762,24 @@ Altavoz: %2</translation>
         <message>
             <source>Could not check</source>
             <translation>No se pudo comprobar</translation>
+        </message>
+        <message>
+            <source>“%1” does not count: %2</source>
+            <comment>words: why</comment>
+            <translation>«%1» no cuenta: %2</translation>
+        </message>
+        <message>
+            <source>Second opinion: %1</source>
+            <translation>Segunda opinión: %1</translation>
+        </message>
+        <message>
+            <source>The caller hears: “%1”</source>
+            <translation>Quien llama oye: «%1»</translation>
+        </message>
+        <message>
+            <source>%1. </source>
+            <comment>category of a safety rule</comment>
+            <translation>%1. </translation>
         </message>
     </context>
     <context>
@@ -3931,6 +4974,119 @@ Altavoz: %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>El servidor tuvo un problema propio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupBanner</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Y %n más.</numerusform>
+                <numerusform>Y %n más.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have an open wrap-up</source>
+            <translation>Tiene un cierre pendiente</translation>
+        </message>
+        <message>
+            <source>The call of %1.</source>
+            <translation>La llamada de %1.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Abrir el cierre</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>quedan %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>tiempo agotado</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupForm</name>
+        <message>
+            <source>Wrap-up</source>
+            <translation>Cierre</translation>
+        </message>
+        <message>
+            <source>Correct the intake</source>
+            <translation>Corregir la toma de datos</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+        <message>
+            <source>Follow up on</source>
+            <translation>Hacer seguimiento el</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminar</translation>
+        </message>
+        <message>
+            <source>Ends the wrap-up; everything is saved already</source>
+            <translation>Termina el cierre; todo está ya guardado</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>En qué quedó</translation>
+        </message>
+        <message>
+            <source>Notes for whoever reads this later</source>
+            <translation>Notas para quien lo lea después</translation>
+        </message>
+        <message>
+            <source>Follow-up date</source>
+            <translation>Fecha de seguimiento</translation>
+        </message>
+        <message>
+            <source>Choose an outcome</source>
+            <translation>Elija un resultado</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Guardado</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Aún sin guardar</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Sin guardar</translation>
+        </message>
+        <message>
+            <source>This is not saved</source>
+            <translation>Esto no está guardado</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached</source>
+            <translation>No se puede alcanzar el servidor</translation>
+        </message>
+        <message>
+            <source>What you write is kept here and saved as soon as it is back.</source>
+            <translation>Lo que escriba se conserva aquí y se guarda en cuanto vuelva.</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>quedan %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>tiempo agotado</translation>
         </message>
     </context>
 </TS>

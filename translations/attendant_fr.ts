@@ -41,6 +41,82 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::Offer</name>
+        <message>
+            <source>you</source>
+            <translation>vous</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 et %n autre</numerusform>
+                <numerusform>%1 et %n autres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <comment>two people</comment>
+            <translation>%1 et %2</translation>
+        </message>
+        <message>
+            <source>The caller was asked to leave a message</source>
+            <translation>L’appelant a été invité à laisser un message</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <translation>Proposé à %1</translation>
+        </message>
+        <message>
+            <source>Nobody took it; offered to whoever becomes available</source>
+            <translation>Personne ne l’a pris ; proposé à qui devient disponible</translation>
+        </message>
+        <message>
+            <source>%1, %2 left</source>
+            <translation>%1, reste %2</translation>
+        </message>
+        <message>
+            <source>%1 (step %2 of %3)</source>
+            <translation>%1 (étape %2 sur %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::Presence</name>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Occupé</translation>
+        </message>
+        <message>
+            <source>Wrap-up</source>
+            <translation>En clôture</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Hors ligne</translation>
+        </message>
+        <message>
+            <source>On a call</source>
+            <translation>En ligne</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>presence, for how long</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>presence: why</comment>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
         <name>AudioSection</name>
         <message>
             <source>Audio</source>
@@ -262,6 +338,42 @@
             <source>Another program may have it to itself. Close that, or choose another device.</source>
             <translation>Un autre programme l’utilise peut-être seul. Fermez-le ou choisissez un autre appareil.</translation>
         </message>
+        <message>
+            <source>Your voice in a call</source>
+            <translation>Votre voix dans l’appel</translation>
+        </message>
+        <message>
+            <source>Echo</source>
+            <translation>Écho</translation>
+        </message>
+        <message>
+            <source>Take away what the microphone hears of the speaker</source>
+            <translation>Retirer ce que le microphone entend du haut-parleur</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Bruit</translation>
+        </message>
+        <message>
+            <source>Suppress fans, keyboards and other steady noise</source>
+            <translation>Supprimer ventilateurs, clavier et autres bruits constants</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Volume</translation>
+        </message>
+        <message>
+            <source>Make a quiet voice as loud as others</source>
+            <translation>Rendre une voix faible aussi forte que les autres</translation>
+        </message>
+        <message>
+            <source>Calls begin muted; hold %1 to speak</source>
+            <translation>Les appels commencent en muet ; maintenez %1 pour parler</translation>
+        </message>
+        <message>
+            <source>Push to talk</source>
+            <translation>Appuyer pour parler</translation>
+        </message>
     </context>
     <context>
         <name>CallDock</name>
@@ -360,22 +472,6 @@
         <message>
             <source>The caller hears you. Hand back with F8.</source>
             <translation>L’appelant vous entend. Rendez l’appel avec F8.</translation>
-        </message>
-        <message>
-            <source>What came of it?</source>
-            <translation>Quelle a été l’issue ?</translation>
-        </message>
-        <message>
-            <source>Notes for whoever reads this later</source>
-            <translation>Notes pour qui lira ceci plus tard</translation>
-        </message>
-        <message>
-            <source>Save outcome</source>
-            <translation>Enregistrer l’issue</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Plus tard</translation>
         </message>
         <message>
             <source>Only the AI receives this; the caller does not hear it</source>
@@ -609,14 +705,6 @@
             <source>The call waits in the queue for a person.</source>
             <translation>L’appel attend une personne dans la file.</translation>
         </message>
-        <message>
-            <source>The outcome was not saved. What you wrote is still here.</source>
-            <translation>L’issue n’a pas été enregistrée. Ce que vous avez écrit est toujours là.</translation>
-        </message>
-        <message>
-            <source>The outcome is saved.</source>
-            <translation>L’issue est enregistrée.</translation>
-        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -639,10 +727,6 @@
         <message>
             <source>The server cannot be reached.</source>
             <translation>Le serveur est injoignable.</translation>
-        </message>
-        <message>
-            <source>The notes about the call with %1 are not saved yet.</source>
-            <translation>Les notes sur l’appel avec %1 ne sont pas encore enregistrées.</translation>
         </message>
         <message>
             <source>Opening the call…</source>
@@ -683,6 +767,158 @@
         <message>
             <source>Close</source>
             <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Les derniers mots de votre clôture ne sont pas encore enregistrés.</translation>
+        </message>
+        <message>
+            <source>The wrap-up is finished.</source>
+            <translation>La clôture est terminée.</translation>
+        </message>
+        <message>
+            <source>%1 closed your wrap-up: %2</source>
+            <translation>%1 a mis fin à votre clôture : %2</translation>
+        </message>
+        <message>
+            <source>The time for the wrap-up is over.</source>
+            <translation>Le temps de la clôture est écoulé.</translation>
+        </message>
+        <message>
+            <source>What you had written is kept.</source>
+            <translation>Ce que vous aviez écrit est conservé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallbacksView</name>
+        <message>
+            <source>Left a message</source>
+            <translation>A laissé un message</translation>
+        </message>
+        <message>
+            <source>Hung up while waiting</source>
+            <translation>A raccroché en attendant</translation>
+        </message>
+        <message>
+            <source>Reached</source>
+            <translation>Joint</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Pas de réponse</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Occupé</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Mauvais numéro</translation>
+        </message>
+        <message>
+            <source>Left a message there</source>
+            <translation>Message laissé là-bas</translation>
+        </message>
+        <message>
+            <source>%1 there</source>
+            <translation>%1 là-bas</translation>
+        </message>
+        <message>
+            <source>%1 there, closed</source>
+            <translation>%1 là-bas, fermé</translation>
+        </message>
+        <message>
+            <source>%1 there, open until %2</source>
+            <translation>%1 là-bas, ouvert jusqu’à %2</translation>
+        </message>
+        <message>
+            <source>%1 there, closed until %2</source>
+            <translation>%1 là-bas, fermé jusqu’à %2</translation>
+        </message>
+        <message>
+            <source>Open call</source>
+            <translation>Ouvrir l’appel</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>Essayé</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>reason (urgency)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attempt(s)</source>
+            <translation>
+                <numerusform>%n essai</numerusform>
+                <numerusform>%n essais</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last: %1 at %2 by %3</source>
+            <translation>dernier : %1 à %2 par %3</translation>
+        </message>
+        <message>
+            <source>Call back %1, %2, %3</source>
+            <translation>Rappeler %1, %2, %3</translation>
+        </message>
+        <message>
+            <source>Note how calling %1 went</source>
+            <translation>Noter comment s’est passé l’appel à %1</translation>
+        </message>
+        <message>
+            <source>Mark the callback to %1 as done</source>
+            <translation>Marquer le rappel de %1 comme fait</translation>
+        </message>
+        <message>
+            <source>Open the call of %1</source>
+            <translation>Ouvrir l’appel de %1</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>il y a %1</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3 %4</source>
+            <comment>time, who: result note</comment>
+            <translation>%1, %2 : %3 %4</translation>
+        </message>
+        <message>
+            <source>To call back</source>
+            <translation>À rappeler</translation>
+        </message>
+        <message>
+            <source>Done lately</source>
+            <translation>Faits récemment</translation>
+        </message>
+        <message>
+            <source>The callbacks could not be read</source>
+            <translation>Les rappels n’ont pas pu être lus</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Reading the callbacks…</source>
+            <translation>Lecture des rappels…</translation>
+        </message>
+        <message>
+            <source>Nobody to call back</source>
+            <translation>Personne à rappeler</translation>
+        </message>
+        <message>
+            <source>Who leaves a message, or hangs up while waiting, appears here.</source>
+            <translation>Qui laisse un message, ou raccroche en attendant, apparaît ici.</translation>
+        </message>
+        <message>
+            <source>%1 called back by %2 at %3</source>
+            <translation>%1, rappel fait par %2 à %3</translation>
         </message>
     </context>
     <context>
@@ -915,6 +1151,25 @@
         </message>
     </context>
     <context>
+        <name>DeskSync</name>
+        <message>
+            <source>Your presence was not changed</source>
+            <translation>Votre présence n’a pas été changée</translation>
+        </message>
+        <message>
+            <source>The attempt was not noted</source>
+            <translation>L’essai n’a pas été noté</translation>
+        </message>
+        <message>
+            <source>The callback was not marked as done</source>
+            <translation>Le rappel n’a pas été marqué comme fait</translation>
+        </message>
+        <message>
+            <source>The wrap-up was not closed</source>
+            <translation>Il n’a pas été mis fin à la clôture</translation>
+        </message>
+    </context>
+    <context>
         <name>DockStrip</name>
         <message>
             <source>Caller</source>
@@ -1005,6 +1260,14 @@ Haut-parleur : %2</translation>
         <message>
             <source>Audio settings…</source>
             <translation>Réglages du son…</translation>
+        </message>
+        <message>
+            <source>You are speaking while muted: the caller hears nothing.</source>
+            <translation>Vous parlez alors que vous êtes muet : l’appelant n’entend rien.</translation>
+        </message>
+        <message>
+            <source>You are muted: hold %1 to speak. The AI is silent.</source>
+            <translation>Vous êtes muet : maintenez %1 pour parler. L’IA se tait.</translation>
         </message>
     </context>
     <context>
@@ -1165,6 +1428,61 @@ Haut-parleur : %2</translation>
         <message>
             <source>What the AI says after hours</source>
             <translation>Ce que dit l’IA hors des heures d’ouverture</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandbackBar</name>
+        <message>
+            <source>The AI takes over with:</source>
+            <translation>L’IA reprend avec :</translation>
+        </message>
+        <message>
+            <source>What the AI says first</source>
+            <translation>Ce que l’IA dit d’abord</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Approuver</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Stay on the call</source>
+            <translation>Rester en ligne</translation>
+        </message>
+        <message>
+            <source>Hand back to the AI</source>
+            <translation>Rendre à l’IA</translation>
+        </message>
+        <message>
+            <source>The AI looks for its words…</source>
+            <translation>L’IA cherche ses mots…</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>« %1 »</translation>
+        </message>
+        <message>
+            <source>Say this</source>
+            <translation>Faire dire ceci</translation>
+        </message>
+        <message>
+            <source>At most %1 characters; these are %2.</source>
+            <translation>Au plus %1 caractères ; il y en a %2.</translation>
+        </message>
+        <message>
+            <source>The AI goes on with this sentence</source>
+            <translation>L’IA continue avec cette phrase</translation>
+        </message>
+        <message>
+            <source>You stay on the line until you approve it.</source>
+            <translation>Vous restez en ligne jusqu’à ce que vous l’approuviez.</translation>
+        </message>
+        <message>
+            <source>says it in %1 s</source>
+            <translation>le dit dans %1 s</translation>
         </message>
     </context>
     <context>
@@ -1338,6 +1656,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>Export the call</source>
             <translation>Exporter l’appel</translation>
+        </message>
+        <message>
+            <source>Was it right?</source>
+            <translation>Était-ce justifié ?</translation>
         </message>
     </context>
     <context>
@@ -1971,6 +2293,54 @@ Haut-parleur : %2</translation>
         </message>
     </context>
     <context>
+        <name>OpenWrapupsPanel</name>
+        <message>
+            <source>%1 left</source>
+            <translation>reste %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>temps écoulé</translation>
+        </message>
+        <message>
+            <source>Open wrap-ups</source>
+            <translation>Clôtures en cours</translation>
+        </message>
+        <message>
+            <source>Why it is closed</source>
+            <translation>Pourquoi il y est mis fin</translation>
+        </message>
+        <message>
+            <source>Close it</source>
+            <translation>Y mettre fin</translation>
+        </message>
+        <message>
+            <source>Why, for the person who was writing</source>
+            <translation>Pourquoi, pour la personne qui écrivait</translation>
+        </message>
+        <message>
+            <source>Keep it open</source>
+            <translation>La laisser en cours</translation>
+        </message>
+        <message>
+            <source>Close…</source>
+            <translation>Mettre fin…</translation>
+        </message>
+        <message>
+            <source>Close the wrap-up of %1</source>
+            <translation>Mettre fin à la clôture de %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>caller, time left</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Close what %1 writes about %2? What is written is kept.</source>
+            <translation>Mettre fin à ce que %1 écrit sur %2 ? Ce qui est écrit est conservé.</translation>
+        </message>
+    </context>
+    <context>
         <name>OrganizationChanges</name>
         <message>
             <source>Services</source>
@@ -2087,6 +2457,30 @@ Haut-parleur : %2</translation>
         <message>
             <source>When closed</source>
             <translation>Si c’est fermé</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan d’escalade</translation>
+        </message>
+        <message>
+            <source>Outcomes</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
+            <source>%1, %2 s</source>
+            <translation>%1, %2 s</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, puis </translation>
+        </message>
+        <message>
+            <source>Group %1: %2 people</source>
+            <translation>Groupe %1 (personnes : %2)</translation>
         </message>
     </context>
     <context>
@@ -2502,6 +2896,84 @@ Haut-parleur : %2</translation>
             <source>Nothing to do</source>
             <translation>Rien à faire</translation>
         </message>
+        <message>
+            <source>Resolved</source>
+            <translation>Résolu</translation>
+        </message>
+        <message>
+            <source>Appointment made</source>
+            <translation>Rendez-vous pris</translation>
+        </message>
+        <message>
+            <source>Call back arranged</source>
+            <translation>Rappel convenu</translation>
+        </message>
+        <message>
+            <source>Emergency services called</source>
+            <translation>Secours appelés</translation>
+        </message>
+        <message>
+            <source>Passed on to somebody else</source>
+            <translation>Transmis à quelqu’un d’autre</translation>
+        </message>
+        <message>
+            <source>Caller hung up</source>
+            <translation>L’appelant a raccroché</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1 (vous)</translation>
+        </message>
+        <message>
+            <source>Groups: %1</source>
+            <translation>Groupes : %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>person: presence</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Who can take a call</source>
+            <translation>Qui peut prendre un appel</translation>
+        </message>
+        <message>
+            <source>%1 of %2 available</source>
+            <translation>%1 sur %2 disponibles</translation>
+        </message>
+        <message>
+            <source>Who is there could not be read: %1</source>
+            <translation>Impossible de lire qui est là : %1</translation>
+        </message>
+        <message>
+            <source>Asking who is there…</source>
+            <translation>Demande de qui est là…</translation>
+        </message>
+        <message>
+            <source>Nobody is at the desk.</source>
+            <translation>Personne n’est à son poste.</translation>
+        </message>
+        <message>
+            <source>and %1 more, %2 offline</source>
+            <translation>et %1 de plus, %2 hors ligne</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n offline</source>
+            <translation>
+                <numerusform>%n hors ligne</numerusform>
+                <numerusform>%n hors ligne</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PhaseLine</name>
@@ -2549,8 +3021,267 @@ Haut-parleur : %2</translation>
             <translation>Enregistrez d’abord l’organisation, ensuite des phrases pourront être essayées.</translation>
         </message>
         <message>
-            <source>The check knows the phrases that are saved. Yours count once you have saved.</source>
-            <translation>L’essai connaît les mots enregistrés. Les vôtres comptent une fois enregistrés.</translation>
+            <source>denied</source>
+            <translation>nié</translation>
+        </message>
+        <message>
+            <source>long past</source>
+            <translation>il y a longtemps</translation>
+        </message>
+        <message>
+            <source>only supposed</source>
+            <translation>seulement supposé</translation>
+        </message>
+        <message>
+            <source>the words around it</source>
+            <translation>les mots autour</translation>
+        </message>
+        <message>
+            <source>Who would be asked</source>
+            <translation>Qui serait sollicité</translation>
+        </message>
+        <message>
+            <source>Who would be asked: %1</source>
+            <translation>Qui serait sollicité : %1</translation>
+        </message>
+        <message>
+            <source>Who would be asked could not be worked out</source>
+            <translation>Impossible de déterminer qui serait sollicité</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyEditor</name>
+        <message>
+            <source>This</source>
+            <translation>Ceci</translation>
+        </message>
+        <message>
+            <source>How the policy is edited</source>
+            <translation>Comment le plan est modifié</translation>
+        </message>
+        <message>
+            <source>Use the built-in one</source>
+            <translation>Utiliser le plan intégré</translation>
+        </message>
+        <message>
+            <source>The policy as JSON</source>
+            <translation>Le plan en JSON</translation>
+        </message>
+        <message>
+            <source>Policy as JSON</source>
+            <translation>Plan en JSON</translation>
+        </message>
+        <message>
+            <source>Back to the organization</source>
+            <translation>Retour à l’organisation</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formulaire</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan d’escalade</translation>
+        </message>
+        <message>
+            <source>What would happen</source>
+            <translation>Ce qui se passerait</translation>
+        </message>
+        <message>
+            <source>Urgency of the call</source>
+            <translation>Urgence de l’appel</translation>
+        </message>
+        <message>
+            <source>Moment of the escalation</source>
+            <translation>Moment de l’escalade</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
+        </message>
+        <message>
+            <source>Your own</source>
+            <translation>Le vôtre</translation>
+        </message>
+        <message>
+            <source>Built-in</source>
+            <translation>Intégré</translation>
+        </message>
+        <message>
+            <source>It is in use. Whatever you change makes it your own.</source>
+            <translation>Il est utilisé. Tout changement en fait le vôtre.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>place in the policy: what is wrong</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Escalation policy: %1</source>
+            <translation>Plan d’escalade : %1</translation>
+        </message>
+        <message>
+            <source>A policy is an object, in braces.</source>
+            <translation>Un plan est un objet, entre accolades.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Ligne %1 : %2</translation>
+        </message>
+        <message>
+            <source>Save the organization first; then this shows what would happen.</source>
+            <translation>Enregistrez d’abord l’organisation ; ensuite, ceci montre ce qui se passerait.</translation>
+        </message>
+        <message>
+            <source>What would happen could not be worked out: %1</source>
+            <translation>Impossible de déterminer ce qui se passerait : %1</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>holiday</source>
+            <translation>jour férié</translation>
+        </message>
+        <message>
+            <source>after hours</source>
+            <translation>hors des heures</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>rule (time)</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyForm</name>
+        <message>
+            <source>Groups</source>
+            <translation>Groupes</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Règle</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Ajouter une règle</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>Add a group</source>
+            <translation>Ajouter un groupe</translation>
+        </message>
+        <message>
+            <source>Group %1</source>
+            <translation>Groupe %1</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Règle %1</translation>
+        </message>
+        <message>
+            <source>Without groups, every step that asks agents asks everybody of the organization.</source>
+            <translation>Sans groupes, chaque étape qui sollicite des agents sollicite tous ceux de l’organisation.</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nom du groupe</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Encore personne</translation>
+        </message>
+        <message>
+            <source>Who belongs to %1: %2</source>
+            <translation>Qui fait partie de %1 : %2</translation>
+        </message>
+        <message>
+            <source>Remove the group %1</source>
+            <translation>Retirer le groupe %1</translation>
+        </message>
+        <message>
+            <source>Nobody has signed in yet</source>
+            <translation>Personne ne s’est encore connecté</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicySection</name>
+        <message>
+            <source>%1 for %2</source>
+            <comment>who is asked, how long</comment>
+            <translation>%1 pendant %2</translation>
+        </message>
+        <message>
+            <source>everybody available</source>
+            <translation>toutes les personnes disponibles</translation>
+        </message>
+        <message>
+            <source>the group %1</source>
+            <translation>le groupe %1</translation>
+        </message>
+        <message>
+            <source>one person</source>
+            <translation>une personne</translation>
+        </message>
+        <message>
+            <source>another system</source>
+            <translation>un autre système</translation>
+        </message>
+        <message>
+            <source>a message is taken</source>
+            <translation>un message est pris</translation>
+        </message>
+        <message>
+            <source>Escalation policy</source>
+            <translation>Plan d’escalade</translation>
+        </message>
+        <message>
+            <source>Edit policy</source>
+            <translation>Modifier le plan</translation>
+        </message>
+        <message>
+            <source>The built-in one:</source>
+            <translation>Le plan intégré :</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule: its steps</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, puis </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyTimeline</name>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>et %n autre étape</numerusform>
+                <numerusform>et %n autres étapes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>pendant %1</translation>
+        </message>
+        <message>
+            <source>Timeline: %1</source>
+            <translation>Chronologie : %1</translation>
+        </message>
+        <message>
+            <source>round %1, %2</source>
+            <translation>tour %1, %2</translation>
         </message>
     </context>
     <context>
@@ -2811,6 +3542,10 @@ Haut-parleur : %2</translation>
             <source>%1 plays no sound. Trying again every second.</source>
             <translation>%1 ne joue aucun son. Nouvel essai chaque seconde.</translation>
         </message>
+        <message>
+            <source>%1 was unplugged.</source>
+            <translation>%1 a été débranché.</translation>
+        </message>
     </context>
     <context>
         <name>QueueItem</name>
@@ -2858,6 +3593,14 @@ Haut-parleur : %2</translation>
             <source>The AI: %1</source>
             <translation>L’IA : %1</translation>
         </message>
+        <message>
+            <source>It goes on to the next person</source>
+            <translation>Il passe à la personne suivante</translation>
+        </message>
+        <message>
+            <source>For you</source>
+            <translation>Pour vous</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -2895,6 +3638,18 @@ Haut-parleur : %2</translation>
             <source>Understood</source>
             <translation>Compris</translation>
         </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Ce qui est montré</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Callbacks</source>
+            <translation>Rappels</translation>
+        </message>
     </context>
     <context>
         <name>ReadyPanel</name>
@@ -2931,6 +3686,63 @@ Haut-parleur : %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>Retirer %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPanel</name>
+        <message>
+            <source>Note on the review</source>
+            <translation>Note sur l’évaluation</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Justifiée</translation>
+        </message>
+        <message>
+            <source>False alarm</source>
+            <translation>Fausse alerte</translation>
+        </message>
+        <message>
+            <source>Note, if it needs one</source>
+            <translation>Note, si nécessaire</translation>
+        </message>
+        <message>
+            <source>The escalation was right</source>
+            <translation>L’escalade était justifiée</translation>
+        </message>
+        <message>
+            <source>The escalation was a false alarm</source>
+            <translation>L’escalade était une fausse alerte</translation>
+        </message>
+        <message>
+            <source>Looking for a review…</source>
+            <translation>Recherche d’une évaluation…</translation>
+        </message>
+        <message>
+            <source>Whether it was reviewed could not be read: %1</source>
+            <translation>Impossible de lire si une évaluation existe : %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person?</source>
+            <translation>Était-il justifié d’appeler une personne ?</translation>
+        </message>
+        <message>
+            <source>Not reviewed yet.</source>
+            <translation>Pas encore évaluée.</translation>
+        </message>
+        <message>
+            <source>Right, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Justifiée, selon %1, %2.</translation>
+        </message>
+        <message>
+            <source>A false alarm, says %1, %2.</source>
+            <comment>who, when</comment>
+            <translation>Une fausse alerte, selon %1, %2.</translation>
+        </message>
+        <message>
+            <source>The review was not saved: %1</source>
+            <translation>L’évaluation n’a pas été enregistrée : %1</translation>
         </message>
     </context>
     <context>
@@ -2992,6 +3804,82 @@ Haut-parleur : %2</translation>
         <message>
             <source>Routine</source>
             <translation>Ordinaire</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleCard</name>
+        <message>
+            <source>Name of the rule</source>
+            <translation>Nom de la règle</translation>
+        </message>
+        <message>
+            <source>Move this rule up</source>
+            <translation>Monter cette règle</translation>
+        </message>
+        <message>
+            <source>Move this rule down</source>
+            <translation>Descendre cette règle</translation>
+        </message>
+        <message>
+            <source>Remove this rule</source>
+            <translation>Retirer cette règle</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Pour</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quand</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvert</translation>
+        </message>
+        <message>
+            <source>After hours</source>
+            <translation>Hors des heures</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>Jour férié</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Étape</translation>
+        </message>
+        <message>
+            <source>Add a step</source>
+            <translation>Ajouter une étape</translation>
+        </message>
+        <message>
+            <source>How often the steps are gone through</source>
+            <translation>Combien de fois les étapes sont parcourues</translation>
+        </message>
+        <message>
+            <source>it stays in the queue</source>
+            <translation>il reste dans la file</translation>
+        </message>
+        <message>
+            <source>the caller leaves a message</source>
+            <translation>l’appelant laisse un message</translation>
+        </message>
+        <message>
+            <source>What comes when nobody took it</source>
+            <translation>Ce qui suit quand personne ne l’a pris</translation>
+        </message>
+        <message>
+            <source>times, then</source>
+            <translation>fois, puis</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>rule counts for/when: value</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Rule %1: %2</source>
+            <translation>Règle %1 : %2</translation>
         </message>
     </context>
     <context>
@@ -3095,6 +3983,52 @@ Haut-parleur : %2</translation>
         <message>
             <source>One of your priority phrases</source>
             <translation>Un de vos mots prioritaires</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>How right the rules were</source>
+            <translation>La justesse des règles</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Comptage…</translation>
+        </message>
+        <message>
+            <source>The figures could not be read: %1</source>
+            <translation>Les chiffres n’ont pas pu être lus : %1</translation>
+        </message>
+        <message>
+            <source>No rule has called a person here yet. Reviews of past calls show here how right each rule is.</source>
+            <translation>Aucune règle n’a encore appelé une personne ici. Les évaluations des appels passés montrent ici la justesse de chaque règle.</translation>
+        </message>
+        <message>
+            <source>Without a rule</source>
+            <translation>Sans règle</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alarm(s)</source>
+            <translation>
+                <numerusform>%n alerte</numerusform>
+                <numerusform>%n alertes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 % right</source>
+            <translation>%1 % justifiées</translation>
+        </message>
+        <message>
+            <source>not reviewed</source>
+            <translation>non évaluée</translation>
+        </message>
+        <message>
+            <source>%1 right, %2 false alarms, %3 not reviewed</source>
+            <translation>justifiées : %1, fausses alertes : %2, non évaluées : %3</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1 : %2, %3</translation>
         </message>
     </context>
     <context>
@@ -3307,6 +4241,10 @@ Haut-parleur : %2</translation>
             <source>Save</source>
             <translation>Enregistrer</translation>
         </message>
+        <message>
+            <source>Hold to speak while muted</source>
+            <translation>Maintenir pour parler en étant muet</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -3436,6 +4374,101 @@ Haut-parleur : %2</translation>
         </message>
     </context>
     <context>
+        <name>StepRow</name>
+        <message>
+            <source>s</source>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>Who is asked</source>
+            <translation>Qui est sollicité</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Groupe</translation>
+        </message>
+        <message>
+            <source>In which order</source>
+            <translation>Dans quel ordre</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Personne</translation>
+        </message>
+        <message>
+            <source>Telephone number</source>
+            <translation>Numéro de téléphone</translation>
+        </message>
+        <message>
+            <source>Address of the other system</source>
+            <translation>Adresse de l’autre système</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Monter</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Descendre</translation>
+        </message>
+        <message>
+            <source>For how many seconds</source>
+            <translation>Pendant combien de secondes</translation>
+        </message>
+        <message>
+            <source>Move or remove this step</source>
+            <translation>Déplacer ou retirer cette étape</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Available agents</source>
+            <translation>Agents disponibles</translation>
+        </message>
+        <message>
+            <source>One person</source>
+            <translation>Une personne</translation>
+        </message>
+        <message>
+            <source>A telephone</source>
+            <translation>Un téléphone</translation>
+        </message>
+        <message>
+            <source>Another system</source>
+            <translation>Un autre système</translation>
+        </message>
+        <message>
+            <source>Leave a message</source>
+            <translation>Laisser un message</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>all at once</source>
+            <translation>tous à la fois</translation>
+        </message>
+        <message>
+            <source>one by one</source>
+            <translation>l’un après l’autre</translation>
+        </message>
+        <message>
+            <source>Choose a person</source>
+            <translation>Choisissez une personne</translation>
+        </message>
+        <message>
+            <source>and is called back; nothing comes after it</source>
+            <translation>et sera rappelé ; rien ne vient ensuite</translation>
+        </message>
+        <message>
+            <source>Step %1</source>
+            <translation>Étape %1</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetBar</name>
         <message>
             <source>%1 past the target of %2</source>
@@ -3456,18 +4489,6 @@ Haut-parleur : %2</translation>
     </context>
     <context>
         <name>TopBar</name>
-        <message>
-            <source>Available</source>
-            <translation>Disponible</translation>
-        </message>
-        <message>
-            <source>Busy</source>
-            <translation>Occupé</translation>
-        </message>
-        <message>
-            <source>Away</source>
-            <translation>Absent</translation>
-        </message>
         <message>
             <source>Menu</source>
             <translation>Menu</translation>
@@ -3684,8 +4705,12 @@ Haut-parleur : %2</translation>
             <translation>%1. %2</translation>
         </message>
         <message>
-            <source>Take over</source>
-            <translation>Prendre l’appel</translation>
+            <source>A call for you: %1</source>
+            <translation>Un appel pour vous : %1</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Accepter</translation>
         </message>
     </context>
     <context>
@@ -3737,6 +4762,24 @@ Haut-parleur : %2</translation>
         <message>
             <source>Could not check</source>
             <translation>Vérification impossible</translation>
+        </message>
+        <message>
+            <source>“%1” does not count: %2</source>
+            <comment>words: why</comment>
+            <translation>« %1 » ne compte pas : %2</translation>
+        </message>
+        <message>
+            <source>Second opinion: %1</source>
+            <translation>Deuxième avis : %1</translation>
+        </message>
+        <message>
+            <source>The caller hears: “%1”</source>
+            <translation>L’appelant entend : « %1 »</translation>
+        </message>
+        <message>
+            <source>%1. </source>
+            <comment>category of a safety rule</comment>
+            <translation>%1. </translation>
         </message>
     </context>
     <context>
@@ -3931,6 +4974,119 @@ Haut-parleur : %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>Le serveur a eu un problème de son côté.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupBanner</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Et %n autre.</numerusform>
+                <numerusform>Et %n autres.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You have an open wrap-up</source>
+            <translation>Vous avez une clôture en cours</translation>
+        </message>
+        <message>
+            <source>The call of %1.</source>
+            <translation>L’appel de %1.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Ouvrir la clôture</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>reste %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>temps écoulé</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrapupForm</name>
+        <message>
+            <source>Wrap-up</source>
+            <translation>Clôture</translation>
+        </message>
+        <message>
+            <source>Correct the intake</source>
+            <translation>Corriger le recueil</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Follow up on</source>
+            <translation>Donner suite le</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminer</translation>
+        </message>
+        <message>
+            <source>Ends the wrap-up; everything is saved already</source>
+            <translation>Termine la clôture ; tout est déjà enregistré</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>Ce qui en est sorti</translation>
+        </message>
+        <message>
+            <source>Notes for whoever reads this later</source>
+            <translation>Notes pour qui lira ceci plus tard</translation>
+        </message>
+        <message>
+            <source>Follow-up date</source>
+            <translation>Date de suivi</translation>
+        </message>
+        <message>
+            <source>Choose an outcome</source>
+            <translation>Choisissez une issue</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Enregistrement…</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Pas encore enregistré</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>This is not saved</source>
+            <translation>Ceci n’est pas enregistré</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached</source>
+            <translation>Le serveur est injoignable</translation>
+        </message>
+        <message>
+            <source>What you write is kept here and saved as soon as it is back.</source>
+            <translation>Ce que vous écrivez est conservé ici et enregistré dès son retour.</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>reste %1</translation>
+        </message>
+        <message>
+            <source>time is up</source>
+            <translation>temps écoulé</translation>
         </message>
     </context>
 </TS>
