@@ -47,10 +47,11 @@ void bring(CallSession &session, const std::shared_ptr<LegInbox> &inbox)
 CallService::CallService(Parts parts)
     : d(std::make_unique<Private>(std::move(parts)))
 {
-    // All that callers may hear from us is made ready before the first one calls.
+    // Made ready before anybody calls, so that no call has to wait for it; a large installation's other offices follow with their first call.
+    constexpr size_t mostAtStart = 100;
     if (!d->context->parts.clipFolder.isEmpty()) {
         d->context->clips.setFolder(d->context->parts.clipFolder);
-        for (const Organization &office : d->context->parts.organizations.all()) {
+        for (const Organization &office : d->context->parts.organizations.all() | std::views::take(mostAtStart)) {
             for (const QString &sentence : Sentences::all(office))
                 d->context->clips.prepare(sentence, office.language());
         }
@@ -70,8 +71,6 @@ CallService::CallService(Parts parts)
     };
     connect(presence, &PresenceBook::changed, d->home, tellCalls, Qt::QueuedConnection);
     connect(presence, &PresenceBook::fellSilent, d->home, tellCalls, Qt::QueuedConnection);
-    // Compiled before anybody calls, so that no call has to wait for it; a large installation's other offices follow with their first call.
-    constexpr size_t mostAtStart = 100;
     for (const Organization &office : d->context->parts.organizations.all() | std::views::take(mostAtStart))
         d->context->rules.prepare(office);
     QMetaObject::invokeMethod(

@@ -88,7 +88,8 @@ Pending<QByteArray> Telephony::voice(const TwilioForm &form)
 Pending<QByteArray> Telephony::afterStream(const TwilioForm &form)
 {
     const auto line = d->lineOf(form);
-    if (!line || line->isOver)
+    // The stream's stop is the call's end; this question may overtake the writing down of it.
+    if (!line || line->isOver || line->isNetworkOver)
         return twiml(Twiml::hangUp());
     if (isFinal(form.text("CallStatus")))
         return status(form);
