@@ -128,6 +128,8 @@ private Q_SLOTS:
         QVERIFY(known.body.contains("<Stream"));
         QCOMPARE(m_office.record(u"+16085550142"_s).value("org_id"_L1).toString(), made.text("id"_L1));
         QCOMPARE(m_office.webhook("/status", {{"CallSid", sid(7).toUtf8()}, {"CallStatus", "canceled"}}).status, 200);
+        // An organization with an open call stays.
+        QTRY_COMPARE_WITH_TIMEOUT(m_office.record(u"+16085550142"_s).value("status"_L1).toString(), u"completed"_s, 10'000);
         QCOMPARE(m_office.api.ask("DELETE", "/api/v1/organizations/" + made.text("id"_L1).toUtf8(), {}, {m_office.api.bearer()}).status, 204);
     }
 
