@@ -4,6 +4,7 @@
 #include "base/logging.h"
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -51,8 +52,9 @@ void DeskSync::readEverything()
         m_store.setMe(me->id, me->role);
         readWrapups(); // whose may be seen depends on the role
     });
-    // The first beat comes before the list, so that this person is in it.
-    m_api.heartbeat().then(this, [this](const Result<PersonPresence> &) {
+    // The first beat comes before the list, so that this person is in it. Who opens the console is there for calls; later the choice counts.
+    auto first = std::exchange(m_isKnown, true) ? m_api.heartbeat() : m_api.setPresence(PresenceState::Available);
+    first.then(this, [this](const Result<PersonPresence> &) {
         m_api.presence().then(this, [this](const Result<std::vector<PersonPresence>> &people) {
             if (people)
                 m_store.setPeople(*people);

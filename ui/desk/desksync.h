@@ -39,6 +39,7 @@ private:
     ApiClient &m_api;
     EventStream &m_events;
     QTimer m_heartbeat;
+    bool m_isKnown = false; ///< the server has heard from this console
 };
 
 } // namespace Attendant::Ui

@@ -310,7 +310,8 @@ void CallsDelegate::paintButtons(QPainter *painter, const QRect &card, const Cal
         paintButton(painter, partRect(card, call, state.wide, part), text, icon, key, primary, state.hovered && state.hoveredPart == part,
                     state.pressedPart == part && state.hoveredPart == part, focused, !state.stale);
     };
-    one(Part::TakeOver, words(QT_TRANSLATE_NOOP("Calls", "Take over")), Icon::Headset, u"F5"_s, true);
+    // The key is for the chosen call alone: on another card it would promise what it does not do.
+    one(Part::TakeOver, words(QT_TRANSLATE_NOOP("Calls", "Take over")), Icon::Headset, state.current ? u"F5"_s : QString(), true);
     one(Part::Listen, words(QT_TRANSLATE_NOOP("Calls", "Listen")), Icon::Listen, {}, false);
 }
 
