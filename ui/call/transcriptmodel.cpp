@@ -77,6 +77,8 @@ void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
         break;
     }
     case EventType::ModeChanged:
+        if (after.call.mode != CallMode::Ai)
+            dropUnheard();
         applyMode(event, after);
         break;
     case EventType::ToolCalled: {
@@ -116,6 +118,8 @@ void TranscriptModel::applySpeech(const CallEvent &event, const CallFacts &after
     entry.arriving = event.type == EventType::SpeechPartial;
     if (entry.text.isEmpty())
         return;
+    if (entry.arriving && entry.speaker == Speaker::Ai && after.call.mode != CallMode::Ai)
+        return; // composed, and cut off before anybody heard it
     const QString human = after.call.humanName.isEmpty() ? after.wasOnLine : after.call.humanName;
     entry.who = entry.speaker == Speaker::Human && isOwn(human) ? tr("%1 (you)").arg(speakerName(entry.speaker, human))
                                                                 : speakerName(entry.speaker, human);
@@ -303,6 +307,19 @@ void TranscriptModel::settlePartials()
     for (int i = 0; i < rowCount(); ++i) {
         if (std::exchange(m_rows[size_t(i)].arriving, false))
             Q_EMIT dataChanged(index(i), index(i));
+    }
+}
+
+// What the AI was about to say when somebody took its place. What was heard of it comes as its final text.
+void TranscriptModel::dropUnheard()
+{
+    for (int i = rowCount() - 1; i >= 0; --i) {
+        const TranscriptRow &row = m_rows[size_t(i)];
+        if (!row.arriving || row.speaker != Speaker::Ai)
+            continue;
+        beginRemoveRows({}, i, i);
+        m_rows.erase(m_rows.begin() + i);
+        endRemoveRows();
     }
 }
 

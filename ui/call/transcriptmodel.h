@@ -58,6 +58,7 @@ private:
     void insert(int at, TranscriptRow row);
     void markPhrases(TranscriptRow &row) const;
     void settlePartials();
+    void dropUnheard();
     void settleMarkers();
     [[nodiscard]] int placeFor(const TranscriptRow &row) const;
     [[nodiscard]] int rowOfItem(const QString &itemId) const;

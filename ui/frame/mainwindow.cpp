@@ -99,7 +99,12 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     refreshConnection();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The pages' actions die after our members do: nobody may tell us then.
+    for (const auto &[action, icon] : m_commands)
+        action->disconnect(this);
+}
 
 void MainWindow::connectPages()
 {

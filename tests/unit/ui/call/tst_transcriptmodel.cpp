@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theMarkerOfAPhraseStandsBehindItsWords();
     void saysWhatHappenedInBetween();
     void keepsArrivingWordsAtTheBottom();
+    void dropsWhatTheAiDidNotGetToSay();
     void settlesCutOffWordsAtTheEnd();
     void copiesAsText();
 
@@ -147,6 +148,19 @@ void tst_TranscriptModel::keepsArrivingWordsAtTheBottom()
     partial(u"user"_s, u"I"_s, u"i1"_s);
     apply(EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Jonas Weber"_s}});
     QCOMPARE(texts(), (QStringList{u"Jonas Weber took over"_s, u"I"_s}));
+}
+
+// The AI composes ahead of what it says; once a person has the call, what it did not get to say was never said.
+void tst_TranscriptModel::dropsWhatTheAiDidNotGetToSay()
+{
+    say(u"user"_s, u"help"_s, u"i1"_s);
+    partial(u"agent"_s, u"You are booked"_s, u"i2"_s);
+    QCOMPARE(texts().size(), 2);
+    apply(EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Jonas Weber"_s}});
+    partial(u"agent"_s, u"You are booked for"_s, u"i2"_s);
+    QVERIFY(!texts().contains(u"You are booked"_s) && !texts().contains(u"You are booked for"_s));
+    say(u"agent"_s, u"You are"_s, u"i2"_s); // what was heard of it
+    QVERIFY(texts().contains(u"You are"_s));
 }
 
 void tst_TranscriptModel::settlesCutOffWordsAtTheEnd()
