@@ -27,8 +27,8 @@ struct CallContext
 
     CallService::Parts parts;
     AccessBook access;
-    SpokenClips clips;
     RulesBook rules;
+    SpokenClips clips; ///< behind the rules: ends first, and with it the work that compiles them
     PresenceBook presence;
     ToolStatistics tools;
     PromptBuilder prompts;
