@@ -65,9 +65,11 @@ private:
             });
             return;
         }
-        const QByteArray speaker = m_left % 2 ? "user" : "agent";
+        // What each of the two would really say: a line that raises an escalation measures the escalation's records as well.
+        const bool caller = m_left % 2;
         m_connection.post("/api/call/transcript",
-                          "{\"call_id\":\"" + m_call + "\",\"speaker\":\"" + speaker + "\",\"text\":\"I would like to move my appointment to Thursday, line "
+                          "{\"call_id\":\"" + m_call + "\",\"speaker\":\"" + (caller ? "user" : "agent") + "\",\"text\":\""
+                              + (caller ? "I would like to move my appointment to Thursday, line " : "Thursday at ten o'clock is free, shall I book it, line ")
                               + QByteArray::number(m_left) + ".\"}",
                           [this](int status, QByteArrayView body) {
                               if (check(status, body))
