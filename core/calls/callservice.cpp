@@ -157,8 +157,8 @@ Pending<CallId> CallService::start(StartRequest request)
     if (!d->context->parts.organizations.find(request.org))
         return answeredError<CallId>(fail(Error::Code::NotFound, u"No organization has the id '%1'."_s.arg(request.org.text())));
     const SlotPointer slot = d->create(CallId::generate(), request.org);
-    // A telephone's call gets its sound from the network; no browser's session is meant for it.
-    slot->isClaimed = request.channel == "phone"_L1;
+    // Said by whoever brings the sound, never guessed from the channel: a frontend may call its channel "phone" as well.
+    slot->isClaimed = request.bringsItsSound;
     d->directory->insert(slot);
     return *slot->ask([request = std::move(request)](CallSession &session) { return session.begin(request); });
 }

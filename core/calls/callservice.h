@@ -64,7 +64,13 @@ public:
     [[nodiscard]] Pending<void> shutdown();
 
     // --- the caller's side -------------------------------------------------------------------------------------------------
-    struct StartRequest { OrgId org; QString caller, channel; QJsonObject metadata; };
+    struct StartRequest
+    {
+        OrgId org;
+        QString caller, channel;
+        QJsonObject metadata;
+        bool bringsItsSound = false; ///< from the telephone network: no browser's session is meant for this call
+    };
     /// Errors: NotFound (organization), Unavailable (cannot be made durable).
     [[nodiscard]] Pending<CallId> start(StartRequest request);
 

@@ -201,7 +201,7 @@ Pending<Telephony::Dialled> Telephony::dial(const OrgId &org, const QString &to,
             fail(Error::Code::Conflict, u"%1 has no telephone number to call from: set 'numbers' in its configuration, or TWILIO_NUMBER."_s.arg(organization->name)));
     Pending<CallId> started;
     d->withCalls([&](CallService &service) {
-        started = service.start({org, to, u"phone"_s, {{u"direction"_s, u"outbound"_s}, {u"to"_s, to}, {u"from"_s, from}, {u"by"_s, by}}});
+        started = service.start({org, to, u"phone"_s, {{u"direction"_s, u"outbound"_s}, {u"to"_s, to}, {u"from"_s, from}, {u"by"_s, by}}, true});
     });
     return started
         .then(QtFuture::Launch::Sync,

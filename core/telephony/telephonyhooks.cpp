@@ -79,7 +79,7 @@ Pending<QByteArray> Telephony::voice(const TwilioForm &form)
     d->withCalls([&](CallService &service) {
         service
             .start({organization->id, from, u"phone"_s,
-                    {{u"direction"_s, u"inbound"_s}, {u"call_sid"_s, sid}, {u"from"_s, from}, {u"to"_s, to}, {u"verified"_s, form.text("StirVerstat")}}})
+                    {{u"direction"_s, u"inbound"_s}, {u"call_sid"_s, sid}, {u"from"_s, from}, {u"to"_s, to}, {u"verified"_s, form.text("StirVerstat")}}, true})
             .then(QtFuture::Launch::Sync, started);
     });
     return future;

@@ -228,6 +228,9 @@ void tst_FrontendContract::tiesASessionToTheNewestOpenCall()
     const auto session = [&] { return m_api.post("/api/realtime/session", {{u"org_id"_s, org}}).text("call_id"_L1); };
     const QString older = m_api.startCall(org);
     const QString newer = m_api.startCall(org);
+    // What a frontend calls its channel decides nothing.
+    const QString newest = m_api.post("/api/call/start", {{u"org_id"_s, org}, {u"channel"_s, u"phone"_s}}).text("call_id"_L1);
+    QCOMPARE(session(), newest);
     QCOMPARE(session(), newer);
     QCOMPARE(session(), older);
     const QString made = session();
