@@ -148,7 +148,7 @@ void PresenceBook::missedOffer(const UserId &user)
         if (++entry.person.missed < mostMissed || entry.chosen != PresenceState::Available)
             return;
         entry.chosen = PresenceState::Away;
-        entry.chosenReason = u"missed two offers in a row"_s;
+        entry.chosenReason = u"missed two offers"_s;
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/call.h"
 
+#include "domain/callernumber.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -227,6 +229,7 @@ QJsonObject Call::toJson() const
             {u"mode_since"_s, toIso(modeSince)},
             {u"channel"_s, channel},
             {u"caller"_s, caller},
+            {u"caller_number"_s, callerNumber(metadata)},
             {u"human"_s, humanName},
             {u"risk"_s, atRisk ? toString(escalation->urgency) : u"none"_s},
             {u"escalation"_s, escalation ? QJsonValue(escalation->toJson()) : QJsonValue()},
@@ -283,6 +286,9 @@ Result<Call> Call::fromJson(const QJsonObject &json)
     for (const QJsonValue &name : json.value("listeners"_L1).toArray())
         call.listeners << name.toString();
     call.metadata = json.value("metadata"_L1).toObject();
+    // A list has no more of the metadata than the number.
+    if (const QString number = json.value("caller_number"_L1).toString(); call.metadata.isEmpty() && !number.isEmpty())
+        call.metadata.insert(u"number"_s, number);
     if (const QJsonValue intake = json.value("intake"_L1); intake.isObject()) {
         call.intake = Intake{intake.toObject().value("structured_json"_L1).toObject(), intake.toObject().value("urgency_level"_L1).toString(),
                              intake.toObject().value("completed"_L1).toBool()};

@@ -32,7 +32,7 @@ struct PersonPresence
     QString name;
     QString role; ///< "agent" or "supervisor"
     PresenceState state = PresenceState::Offline;
-    QString reason; ///< why, when the program decided it: "missed two offers in a row"
+    QString reason; ///< why, when the program decided it: "missed two offers"
     Time since{};
     std::vector<CallId> calls;
     QStringList groups;      ///< of the organizations' policies

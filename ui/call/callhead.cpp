@@ -4,6 +4,7 @@
 #include "ui/common/button.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
+#include "ui/common/numberorchannel.h"
 #include "ui/common/panel.h"
 #include "ui/common/tagchip.h"
 
@@ -79,8 +80,7 @@ void CallHead::setCall(const Call &call, const Organization *organization, const
     m_organization->setText(organizationName);
     m_channelIcon->setIcon(call.channel == u"phone" ? Icon::Phone : call.channel == u"api" ? Icon::Code : Icon::Web);
     // A name stands in the title; the number, where there is one, behind it.
-    const QString number = call.metadata.value("number"_L1).toString(call.metadata.value("from"_L1).toString());
-    m_channel->setText(number.isEmpty() || number == call.caller ? channelName(call.channel) : phoneNumber(number));
+    m_channel->setText(numberOrChannel(call));
     m_language->setText(organization ? languageName(organization->language()) : QString());
     setNarrow(m_narrow);
 }

@@ -241,7 +241,7 @@ void ConsoleStore::applyDetail(Call call)
     known.transcript = std::move(words);
     if (!known.intake)
         known.intake = before.intake;
-    if (known.metadata.isEmpty())
+    if (known.metadata.size() < before.metadata.size()) // a list's row carries the number alone
         known.metadata = before.metadata;
     noteWaiting(&before, known);
     Q_EMIT callChanged(id);

@@ -21,7 +21,7 @@ void paintPresence(QPainter *painter, const QRect &rect, PresenceState state, bo
 [[nodiscard]] bool isOnCall(const PersonPresence &person);
 /// "Available", "On a call, 2:05", "Away, 10 min".
 [[nodiscard]] QString presenceText(const PersonPresence &person, Time now);
-/// presenceText() with the program's reason: "Away: missed two offers in a row".
+/// presenceText() with the program's reason: "Away: missed two offers".
 [[nodiscard]] QString presenceSentence(const PersonPresence &person);
 
 } // namespace Attendant::Ui

@@ -4,6 +4,7 @@
 #include "ui/common/consolestore.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
+#include "ui/common/numberorchannel.h"
 #include "ui/common/paint.h"
 #include "ui/common/phaseline.h"
 #include "ui/common/risk.h"
@@ -70,16 +71,6 @@ void paintButton(QPainter *painter, const QRect &rect, const QString &text, Icon
 }
 
 } // namespace
-
-QString numberOrChannel(const Call &call)
-{
-    for (const auto key : {"number"_L1, "caller_number"_L1, "from"_L1}) {
-        const QString number = call.metadata.value(key).toString();
-        if (!number.isEmpty() && number != call.caller)
-            return phoneNumber(number);
-    }
-    return channelName(call.channel);
-}
 
 bool CallsDelegate::hasButtons(const Call &call)
 {

@@ -71,7 +71,4 @@ private:
     QHash<QString, Cached> m_speech;
 };
 
-/// A telephone number for the call when one is known, else its channel's name.
-[[nodiscard]] QString numberOrChannel(const Call &call);
-
 } // namespace Attendant::Ui

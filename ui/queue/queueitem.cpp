@@ -4,11 +4,11 @@
 #include "ui/common/button.h"
 #include "ui/common/consolestore.h"
 #include "ui/common/format.h"
+#include "ui/common/numberorchannel.h"
 #include "ui/common/paint.h"
 #include "ui/common/risk.h"
 #include "ui/common/tagchip.h"
 #include "ui/common/targetbar.h"
-#include "ui/live/callsdelegate.h"
 #include "ui/queue/offertext.h"
 
 #include <QEvent>

@@ -119,6 +119,20 @@ private Q_SLOTS:
         // To the frontend, a person of the office is the agent.
         QCOMPARE(m_call.toDetailJson().value("transcripts"_L1).toArray().first().toObject().value("speaker"_L1).toString(), u"agent"_s);
     }
+    void aListsRowKeepsTheNumber()
+    {
+        const auto number = [](const QJsonObject &metadata) {
+            Call call;
+            call.id = CallId(u"call_a"_s);
+            call.metadata = metadata;
+            const auto row = Call::fromJson(call.toJson());
+            return row ? row->metadata.value("number"_L1).toString() : u"unreadable"_s;
+        };
+        QCOMPARE(number({{u"number"_s, u"+16085550142"_s}, {u"scenario"_s, u"booking"_s}}), u"+16085550142"_s);
+        QCOMPARE(number({{u"direction"_s, u"inbound"_s}, {u"from"_s, u"+16085550142"_s}, {u"to"_s, u"+16085550100"_s}}), u"+16085550142"_s);
+        QCOMPARE(number({{u"direction"_s, u"outbound"_s}, {u"from"_s, u"+16085550100"_s}, {u"to"_s, u"+16085550142"_s}}), u"+16085550142"_s);
+        QCOMPARE(number({}), QString());
+    }
     void eventJsonComesBack()
     {
         CallEvent event = next(EventType::ModeChanged, {{u"mode"_s, u"hold"_s}});

@@ -114,7 +114,7 @@ void tst_QueuePage::fillDesk()
     };
     m_desk->setPeople({person(u"user_dana"_s, u"Dana Whitfield"_s, PresenceState::Available, 600s), person(u"user_marisol"_s, u"Marisol Vega"_s, PresenceState::Available, 60s),
                        person(u"user_jonas"_s, u"Jonas Weber"_s, PresenceState::Busy, 125s, {}, true), person(u"user_priya"_s, u"Priya Nair"_s, PresenceState::WrapUp, 40s),
-                       person(u"user_tom"_s, u"Tom Okafor"_s, PresenceState::Away, 605s, u"missed two offers in a row"_s),
+                       person(u"user_tom"_s, u"Tom Okafor"_s, PresenceState::Away, 605s, u"missed two offers"_s),
                        person(u"user_ida"_s, u"Ida Berg"_s, PresenceState::Offline, 605s)});
     Wrapup wrapup;
     wrapup.id = WrapupId(u"wrap_1"_s);
