@@ -533,6 +533,10 @@
             <source>Put into the queue</source>
             <translation>In die Warteschlange</translation>
         </message>
+        <message>
+            <source>The AI is about to take over.</source>
+            <translation>Die KI übernimmt gleich.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -704,6 +708,14 @@
         <message>
             <source>The call waits in the queue for a person.</source>
             <translation>Der Anruf wartet in der Warteschlange auf einen Menschen.</translation>
+        </message>
+        <message>
+            <source>The AI was not told to go on. It goes on by itself when the time is over.</source>
+            <translation>Der KI wurde nicht gesagt, dass sie weitermachen soll. Sie macht von selbst weiter, wenn die Zeit um ist.</translation>
+        </message>
+        <message>
+            <source>The hand-back could not be stopped.</source>
+            <translation>Die Rückgabe konnte nicht aufgehalten werden.</translation>
         </message>
     </context>
     <context>

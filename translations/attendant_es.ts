@@ -533,6 +533,10 @@
             <source>Put into the queue</source>
             <translation>Poner en la cola</translation>
         </message>
+        <message>
+            <source>The AI is about to take over.</source>
+            <translation>La IA está a punto de tomar la llamada.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -704,6 +708,14 @@
         <message>
             <source>The call waits in the queue for a person.</source>
             <translation>La llamada espera en la cola a una persona.</translation>
+        </message>
+        <message>
+            <source>The AI was not told to go on. It goes on by itself when the time is over.</source>
+            <translation>No se le dijo a la IA que continuara. Continúa por sí sola cuando se acabe el tiempo.</translation>
+        </message>
+        <message>
+            <source>The hand-back could not be stopped.</source>
+            <translation>No se pudo detener la devolución.</translation>
         </message>
     </context>
     <context>

@@ -533,6 +533,10 @@
             <source>Put into the queue</source>
             <translation>Mettre dans la file</translation>
         </message>
+        <message>
+            <source>The AI is about to take over.</source>
+            <translation>L’IA est sur le point de reprendre l’appel.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -704,6 +708,14 @@
         <message>
             <source>The call waits in the queue for a person.</source>
             <translation>L’appel attend une personne dans la file.</translation>
+        </message>
+        <message>
+            <source>The AI was not told to go on. It goes on by itself when the time is over.</source>
+            <translation>L’IA n’a pas reçu l’ordre de continuer. Elle continue d’elle-même quand le temps est écoulé.</translation>
+        </message>
+        <message>
+            <source>The hand-back could not be stopped.</source>
+            <translation>La restitution n’a pas pu être arrêtée.</translation>
         </message>
     </context>
     <context>

@@ -59,7 +59,10 @@ Pending<Response> handBack(ApiParts &parts, const Request &request, const CallId
         return respond(note.error());
     if (body.contains("review"_L1) && !body.value("review"_L1).isBool())
         return respond(failField(u"review"_s, u"The field 'review' must be true or false."_s).error());
-    return respond(parts.calls.handBack(id, *note, personOf(request.principal), body.value("review"_L1).toBool()), [](const CallService::HandedBack &handed) {
+    const auto say = body.contains("say"_L1) ? JsonReader(body).text("say"_L1, 600) : Result<QString>(QString());
+    if (!say)
+        return respond(say.error());
+    return respond(parts.calls.handBack(id, *note, personOf(request.principal), body.value("review"_L1).toBool(), *say), [](const CallService::HandedBack &handed) {
         return Response::json({{u"success"_s, true},
                                {u"message"_s, handed.isPending ? u"The AI writes its first sentence; you have the line until it is said."_s : u"The AI has the call again."_s},
                                {u"pending"_s, handed.isPending}});

@@ -377,9 +377,9 @@ Pending<void> CallService::decline(EscalationId id, Person who)
     return d->askEscalation<void>(id, [id, who](CallSession &session) { return session.decline(id, who); });
 }
 
-Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who, bool review)
+Pending<CallService::HandedBack> CallService::handBack(CallId id, QString note, Person who, bool review, QString sentence)
 {
-    return d->ask<HandedBack>(id, [note, who, review](CallSession &session) { return session.handBack(note, who, review); });
+    return d->ask<HandedBack>(id, [note, who, review, sentence](CallSession &session) { return session.handBack(note, who, review, sentence); });
 }
 
 Pending<void> CallService::approveHandback(CallId id, QString text, Person who)

@@ -141,7 +141,8 @@ public:
     struct HandedBack { bool isPending = false; };
     /// The AI goes on, told what was said. With \a review (unless config.handback_review_s is 0) it first writes what it will say, which is
     /// shown (handback.proposed); the person keeps the line until it is approved or its time is over, and isPending is true.
-    [[nodiscard]] Pending<HandedBack> handBack(CallId id, QString note, Person who, bool review = false);
+    /// A \a sentence that the person has chosen is said without asking the AI for one.
+    [[nodiscard]] Pending<HandedBack> handBack(CallId id, QString note, Person who, bool review = false, QString sentence = {});
     [[nodiscard]] Pending<void> approveHandback(CallId id, QString text, Person who); ///< \a text, unless empty, is said instead
     [[nodiscard]] Pending<void> cancelHandback(CallId id, Person who);                ///< the person keeps the call
     [[nodiscard]] Pending<void> hold(CallId id, Person who);

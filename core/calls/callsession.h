@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Pending<void> decline(const EscalationId &id, const Person &who);
     /// Corrections, allowed behind the call's end too. Errors: NotFound; with retiredContext() when this session has just left memory.
     [[nodiscard]] Pending<void> amend(const CallService::Amendment &amendment, const Person &who);
-    [[nodiscard]] Pending<CallService::HandedBack> handBack(const QString &note, const Person &who, bool review);
+    [[nodiscard]] Pending<CallService::HandedBack> handBack(const QString &note, const Person &who, bool review, const QString &sentence);
     [[nodiscard]] Pending<void> approveHandback(const QString &text, const Person &who);
     [[nodiscard]] Pending<void> cancelHandback(const Person &who);
     [[nodiscard]] Pending<void> hold(const Person &who);

@@ -28,16 +28,21 @@ std::chrono::milliseconds reviewTime(const Organization &office)
 
 } // namespace
 
-Pending<CallService::HandedBack> CallSession::handBack(const QString &text, const Person &who, bool review)
+Pending<CallService::HandedBack> CallSession::handBack(const QString &text, const Person &who, bool review, const QString &sentence)
 {
     using HandedBack = CallService::HandedBack;
     if (const auto holder = checkHolder(who); !holder)
         return answeredError<HandedBack>(std::unexpected(holder.error()));
     if (m_handback)
         return answeredError<HandedBack>(fail(Error::Code::Conflict, u"The call is being handed back already."_s));
-    const bool isReviewed = review && reviewTime(organization()).count() > 0 && m_relay.isUpstreamReady() && m_relay.hasClient() && state().mode == CallMode::Human;
+    const QString chosen = sentence.simplified();
+    if (chosen.size() > longestSentence)
+        return answeredError<HandedBack>(failField(u"say"_s, u"The field 'say' is longer than %1 characters."_s.arg(longestSentence)));
+    if (!chosen.isEmpty())
+        note({{EventType::HandbackClosed, {{u"outcome"_s, u"edited"_s}, {u"by"_s, who.name}, {u"text"_s, chosen}}}});
+    const bool isReviewed = review && chosen.isEmpty() && reviewTime(organization()).count() > 0 && m_relay.isUpstreamReady() && m_relay.hasClient() && state().mode == CallMode::Human;
     if (!isReviewed) {
-        return giveToAi(who, text, {}).then(this, [](const Result<void> &result) -> Result<HandedBack> {
+        return giveToAi(who, text, chosen).then(this, [](const Result<void> &result) -> Result<HandedBack> {
             if (!result)
                 return std::unexpected(result.error());
             return HandedBack{false};
@@ -50,7 +55,7 @@ Pending<CallService::HandedBack> CallSession::handBack(const QString &text, cons
                         + u"\n\nYour colleague hands the call back to you. Write the one short sentence that you will now say to the caller: that you are "
                           "back, and what happens next. Keep to what the colleague has promised. Answer with that sentence alone, in the caller's language, "
                           "without quotation marks."_s,
-                    [this](const QString &sentence) { proposeHandback(sentence); });
+                    [this](const QString &written) { proposeHandback(written); });
     return answered<HandedBack>(HandedBack{true});
 }
 

@@ -251,6 +251,14 @@ Pending<bool> ApiClient::handBackReviewed(const CallId &id, const QString &note)
                       [](const QJsonObject &json) -> Result<bool> { return json.value("pending"_L1).toBool(); });
 }
 
+Pending<void> ApiClient::handBackSaying(const CallId &id, const QString &sentence, const QString &note)
+{
+    QJsonObject body{{u"say"_s, sentence}};
+    if (!note.isEmpty())
+        body.insert(u"note"_s, note);
+    return command(u"/api/v1/calls/%1/handback"_s.arg(segment(id)), body);
+}
+
 Pending<void> ApiClient::approveHandback(const CallId &id, const QString &text)
 {
     return command(u"/api/v1/calls/%1/handback/approve"_s.arg(segment(id)), text.isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}});

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Pending<void> handBack(const CallId &id, const QString &note = {});
     /// The same, but the AI's first sentence is shown before it is spoken. True: the person keeps the line until handback.closed.
     [[nodiscard]] Pending<bool> handBackReviewed(const CallId &id, const QString &note = {});
+    /// The AI goes on and says \a sentence first.
+    [[nodiscard]] Pending<void> handBackSaying(const CallId &id, const QString &sentence, const QString &note = {});
     [[nodiscard]] Pending<void> approveHandback(const CallId &id, const QString &text = {}); ///< empty: what was proposed
     [[nodiscard]] Pending<void> cancelHandback(const CallId &id);
     [[nodiscard]] Pending<void> hold(const CallId &id);

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QTest>
 #include <QTimer>
 
@@ -163,14 +164,33 @@ void tst_CallTakeover::keyboardTakesMutesAndHandsBack()
     press(Qt::Key_F6);
     QTRY_VERIFY(!line.audio().isMuted());
     talk(2'000, 1s);
+    // The caller's answer would interrupt the AI.
+    QTRY_COMPARE_WITH_TIMEOUT(m_test->lastOf(Speaker::Caller), m_test->caller->scenario().toHuman.at(1).say, 30'000);
 
     const qsizetype before = m_test->heard->size();
     press(Qt::Key_F8);
     press(Qt::Key_Return); // no note
-    QTRY_COMPARE(line.role(), CallLine::Role::None);
+    // What the AI will say is shown before the caller hears it, and the person has the line until then.
+    auto *shown = m_test->console->window().findChild<QLabel *>(u"handbackWordsLabel"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(line.proposal(m_test->callId()), 15'000);
+    const QString sentence = line.proposal(m_test->callId())->text;
+    QTRY_VERIFY(shown->isVisible() && shown->text().contains(sentence));
+    QCOMPARE(line.role(), CallLine::Role::Talking);
+    QVERIFY(m_test->lastOf(Speaker::Ai, before).isEmpty());
+    press(Qt::Key_F8); // approved
+    QTRY_COMPARE_WITH_TIMEOUT(line.role(), CallLine::Role::None, 15'000);
     QTRY_VERIFY(m_test->call()->mode == CallMode::Ai);
     QVERIFY(!m_device->isRunning());
-    QTRY_VERIFY_WITH_TIMEOUT(!m_test->lastOf(Speaker::Ai, before).isEmpty(), 30'000);
+    const auto aiSaid = [&] {
+        QStringList words;
+        for (qsizetype i = before; i < m_test->heard->size(); ++i) {
+            if (m_test->heard->at(i).at(0).value<Speaker>() == Speaker::Ai)
+                words << m_test->heard->at(i).at(1).toString();
+        }
+        return words;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!aiSaid().isEmpty(), 30'000);
+    QCOMPARE(aiSaid().first(), sentence);
 
     const Samples recording = m_test->hangUpAndListen();
     const auto count = [&recording](double hertz) { return findTone(recording, hertz).frames; };

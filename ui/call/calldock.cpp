@@ -4,6 +4,7 @@
 #include "ui/call/controlbutton.h"
 #include "ui/call/dockstrip.h"
 #include "ui/call/flowrow.h"
+#include "ui/call/handbackbar.h"
 #include "ui/call/inlineask.h"
 #include "ui/common/format.h"
 
@@ -36,6 +37,7 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     , m_store(store)
     , m_strip(new DockStrip(line))
     , m_ask(new InlineAsk)
+    , m_handbackBar(new HandbackBar)
     , m_buttons(new FlowRow)
 {
     setFrameShape(QFrame::NoFrame);
@@ -43,6 +45,7 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_handbackBar);
     layout->addWidget(m_ask);
     layout->addLayout(m_buttons);
     m_buttons->setSpacing(px(8));
@@ -51,6 +54,7 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     connect(m_strip, &DockStrip::audioSettingsRequested, this, &CallDock::audioSettingsRequested);
     connect(m_ask, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
     connect(&m_line, &CallLine::changed, this, &CallDock::refresh);
+    connectHandback();
     connect(&m_line.devices(), &AudioDevices::choiceChanged, this, &CallDock::refresh);
     connect(&m_store, &ConsoleStore::userNameChanged, this, &CallDock::refresh);
 }
@@ -126,8 +130,10 @@ void CallDock::setTelephonyAvailable(bool available)
 
 void CallDock::setFacts(const CallFacts &facts, const QString &callerName)
 {
-    if (facts.call.id != m_facts.call.id)
+    if (facts.call.id != m_facts.call.id) {
         m_ask->dismiss();
+        m_handbackBar->dismiss();
+    }
     m_facts = facts;
     m_callerName = callerName;
     refresh();
@@ -174,12 +180,50 @@ void CallDock::refresh()
     m_hold->setChecked(mine && call.mode == CallMode::Hold);
     m_hold->setText(m_hold->isChecked() ? tr("Resume") : tr("Hold"));
     m_buttonOf.value(m_hold)->setControlIcon(m_hold->isChecked() ? Icon::Play : Icon::Pause);
-    enable(m_handBack, first({ended, busy, notMine}));
+    refreshHandback(mine);
+    enable(m_handBack, first({ended, busy, notMine, when(!m_handbackBar->isHidden(), tr("The AI is about to take over."))}));
     enable(m_transfer, first({ended, when(!m_telephony, tr("Transfers need telephony, which is not set up on this server.")),
                               when(call.channel != u"phone", tr("Only telephone calls can be transferred.")), notMine}));
     enable(m_end, first({ended, busy, when(!other.isEmpty(), tr("%1 has this call.").arg(other))}));
     if (!ended.isEmpty())
         m_ask->dismiss();
+}
+
+void CallDock::connectHandback()
+{
+    connect(m_handbackBar, &HandbackBar::approved, this, [this](const QString &sentence) {
+        if (m_handbackBar->isEditing())
+            m_line.handBackSaying(m_facts.call.id, sentence); // what was written stays until the server has taken it
+        else
+            m_line.approveHandback(m_facts.call.id, sentence);
+    });
+    // The server's seconds wait for nobody who writes: the call stays here until the changed sentence goes out.
+    connect(m_handbackBar, &HandbackBar::editStarted, this, [this] { m_line.cancelHandback(m_facts.call.id); });
+    connect(m_handbackBar, &HandbackBar::cancelled, this, [this] {
+        const bool wasEditing = m_handbackBar->isEditing();
+        m_handbackBar->dismiss();
+        if (!wasEditing)
+            m_line.cancelHandback(m_facts.call.id);
+        m_buttonOf.value(m_take)->setFocus();
+        refresh();
+    });
+}
+
+// The AI's first sentence, before the caller hears it. What somebody is changing stays until they are done.
+void CallDock::refreshHandback(bool mine)
+{
+    const CallId &id = m_facts.call.id;
+    const auto proposal = m_line.proposal(id);
+    if (!mine || (!m_handbackBar->isEditing() && !proposal && !m_line.isComposing(id))) {
+        m_handbackBar->dismiss();
+    } else if (m_handbackBar->isEditing()) {
+        return;
+    } else if (!proposal) {
+        m_handbackBar->showComposing();
+    } else if (m_handbackBar->text().isEmpty() || proposal->end != m_shownProposal) {
+        m_shownProposal = proposal->end;
+        m_handbackBar->propose(proposal->text, std::chrono::milliseconds(proposal->end.remainingTime()));
+    }
 }
 
 void CallDock::refreshTake(bool mine, const QString &reason)
@@ -203,10 +247,10 @@ void CallDock::toggleListen()
 
 void CallDock::toggleTake()
 {
-    if (m_line.roleIn(m_facts.call.id) == CallLine::Role::Talking)
-        askHandBack();
-    else
+    if (m_line.roleIn(m_facts.call.id) != CallLine::Role::Talking)
         m_line.takeOver(m_facts.call.id);
+    else if (m_handbackBar->isHidden())
+        askHandBack();
     refresh();
 }
 

@@ -14,6 +14,7 @@ namespace Attendant::Ui {
 class ControlButton;
 class DockStrip;
 class FlowRow;
+class HandbackBar;
 class InlineAsk;
 
 /// The foot of the Call page: in words who is heard, the levels and devices, and every control of the call with its key. Controls that do not
@@ -42,6 +43,8 @@ private:
     void makeActions();
     QAction *addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)());
     void refresh();
+    void connectHandback();
+    void refreshHandback(bool mine);
     void refreshTake(bool mine, const QString &other);
     void enable(QAction *action, const QString &reason); ///< an empty reason enables
     void onConfirmed(const QString &question);
@@ -61,6 +64,8 @@ private:
     QString m_callerName;
     DockStrip *m_strip;
     InlineAsk *m_ask;
+    HandbackBar *m_handbackBar;
+    QDeadlineTimer m_shownProposal; ///< which proposal the bar shows
     FlowRow *m_buttons;
     QHash<QAction *, ControlButton *> m_buttonOf;
     std::array<QWidget *, 2> m_separators{}; ///< between groups; hidden where it is narrow

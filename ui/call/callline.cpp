@@ -74,12 +74,18 @@ void CallLine::onClosed(const QString &reason)
         return;
     const CallId id = m_call;
     release();
-    if (!reason.isEmpty())
+    if (isHandingBack(id))
+        m_lostReason = reason; // the server lets go of the line when the AI has the call; its events say whether that was it
+    else if (!reason.isEmpty())
         Q_EMIT failed(id, tr("The sound of this call was lost."), Error{Error::Code::Unavailable, reason, {}, {}});
 }
 
 void CallLine::onCallEnded(const CallId &id)
 {
+    if (isHandingBack(id)) {
+        m_lostReason.clear();
+        forgetHandback();
+    }
     if (m_role != Role::None && id == m_call)
         release();
 }
@@ -149,19 +155,100 @@ void CallLine::request(const CallId &id, Pending<void> pending, const QString &w
 
 void CallLine::handBack(const CallId &id, const QString &note)
 {
+    if (isBusy(id) || isHandingBack(id))
+        return;
+    m_note = note;
+    m_handingBack = id; // its events may come before the answer
+    m_composing = true;
+    m_proposal.reset();
+    setBusy(id, true);
+    m_api.handBackReviewed(id, note).then(this, [this, id](const Result<bool> &pending) {
+        setBusy(id, false);
+        if (!pending) {
+            forgetHandback();
+            Q_EMIT failed(id, tr("The call could not be handed back. You are still on the line."), pending.error());
+        } else if (!*pending && isHandingBack(id)) {
+            finishHandback();
+        }
+    });
+}
+
+void CallLine::handBackSaying(const CallId &id, const QString &sentence)
+{
     if (isBusy(id))
         return;
+    m_handingBack = id;
+    m_composing = false;
+    m_proposal.reset();
     setBusy(id, true);
-    m_api.handBack(id, note).then(this, [this, id](const Result<void> &result) {
+    m_api.handBackSaying(id, sentence, m_note).then(this, [this, id](const Result<void> &result) {
         setBusy(id, false);
         if (!result) {
+            forgetHandback();
             Q_EMIT failed(id, tr("The call could not be handed back. You are still on the line."), result.error());
-            return;
+        } else if (isHandingBack(id) || roleIn(id) == Role::Talking) {
+            m_handingBack = id;
+            finishHandback();
         }
-        if (roleIn(id) == Role::Talking)
-            release();
-        Q_EMIT done(id, tr("The AI goes on with the caller."));
     });
+}
+
+void CallLine::approveHandback(const CallId &id, const QString &sentence)
+{
+    request(id, m_api.approveHandback(id, sentence), tr("The AI was not told to go on. It goes on by itself when the time is over."), [] {});
+}
+
+void CallLine::cancelHandback(const CallId &id)
+{
+    request(id, m_api.cancelHandback(id), tr("The hand-back could not be stopped."), [] {});
+}
+
+void CallLine::follow(const CallEvent &event)
+{
+    if (!isHandingBack(event.callId))
+        return;
+    if (event.type == EventType::HandbackProposed) {
+        // Both times are the server's, so that this computer's clock does not matter.
+        const auto until = timeFromIso(event.data.value("until"_L1).toString()).value_or(event.at);
+        m_proposal = Proposal{event.data.value("text"_L1).toString(), QDeadlineTimer(std::chrono::duration_cast<std::chrono::milliseconds>(until - event.at))};
+        m_composing = false;
+        Q_EMIT changed();
+    } else if (event.type == EventType::HandbackClosed) {
+        m_proposal.reset();
+        m_composing = false;
+        if (event.data.value("outcome"_L1) != u"cancelled"_s)
+            Q_EMIT changed(); // the AI gets the call in a moment
+        else
+            forgetHandback();
+    } else if (event.type == EventType::ModeChanged && event.data.value("mode"_L1) == toString(CallMode::Ai)) {
+        finishHandback();
+    }
+}
+
+void CallLine::finishHandback()
+{
+    const CallId id = std::exchange(m_handingBack, {});
+    m_lostReason.clear();
+    m_proposal.reset();
+    m_composing = false;
+    if (roleIn(id) == Role::Talking)
+        release();
+    else
+        Q_EMIT changed();
+    Q_EMIT done(id, tr("The AI goes on with the caller."));
+}
+
+void CallLine::forgetHandback()
+{
+    const CallId id = std::exchange(m_handingBack, {});
+    const QString lost = std::exchange(m_lostReason, {});
+    m_proposal.reset();
+    m_composing = false;
+    if (id.isEmpty())
+        return;
+    Q_EMIT changed();
+    if (!lost.isEmpty())
+        Q_EMIT failed(id, tr("The sound of this call was lost."), Error{Error::Code::Unavailable, lost, {}, {}});
 }
 
 void CallLine::hold(const CallId &id)

@@ -6,8 +6,11 @@
 #include "ui/audio/callaudio.h"
 #include "ui/common/consolestore.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QSet>
+
+#include <optional>
 
 namespace Attendant::Ui {
 
@@ -36,7 +39,23 @@ public:
     void takeOver(const CallId &id);
     /// Takes the waiting call of \a escalation: of many people exactly one gets it.
     void accept(const EscalationId &escalation, const CallId &id);
+    /// Asks the AI to go on. What it will say first is shown before (proposal()), and this person keeps the line until it says it.
     void handBack(const CallId &id, const QString &note);
+    /// The AI goes on and says \a sentence first.
+    void handBackSaying(const CallId &id, const QString &sentence);
+    /// An empty \a sentence: what was proposed.
+    void approveHandback(const CallId &id, const QString &sentence);
+    void cancelHandback(const CallId &id);
+    /// The hand-back was asked for and is not over.
+    [[nodiscard]] bool isHandingBack(const CallId &id) const { return !id.isEmpty() && id == m_handingBack; }
+    /// What the AI will say first, while it can still be changed.
+    struct Proposal { QString text; QDeadlineTimer end; };
+    [[nodiscard]] std::optional<Proposal> proposal(const CallId &id) const { return isHandingBack(id) ? m_proposal : std::nullopt; }
+    [[nodiscard]] bool isComposing(const CallId &id) const { return isHandingBack(id) && m_composing; } ///< the AI looks for its words
+    /// What the server tells of calls, in order: how a hand-back goes on.
+    void follow(const CallEvent &event);
+    /// Events may have been missed.
+    void forgetHandback();
     void hold(const CallId &id);
     void resume(const CallId &id);
     void setMuted(bool muted);
@@ -57,6 +76,7 @@ Q_SIGNALS:
 private:
     void attach(const AudioGrant &grant, Role role);
     void release();
+    void finishHandback();
     void setBusy(const CallId &id, bool busy);
     void onClosed(const QString &reason);
     void onCallEnded(const CallId &id);
@@ -68,7 +88,10 @@ private:
     ConsoleStore &m_store;
     CallAudio &m_audio;
     AudioDevices &m_devices;
-    CallId m_call;
+    CallId m_call, m_handingBack;
+    QString m_note, m_lostReason; ///< of the hand-back: the person's note; why their line has gone meanwhile
+    std::optional<Proposal> m_proposal;
+    bool m_composing = false;
     Role m_role = Role::None;
     QSet<CallId> m_busy;
 };

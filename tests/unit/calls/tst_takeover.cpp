@@ -399,6 +399,22 @@ private Q_SLOTS:
         QCOMPARE(f.events(edited.line.id, EventType::HandbackClosed)[0].data["outcome"_L1].toString(), u"edited"_s);
     }
 
+    void aPersonCanChooseTheFirstSentence()
+    {
+        CallFixture f;
+        HandingBack back(f);
+        QVERIFY(f.wait(f.service->cancelHandback(back.line.id, f.anna))); // what the person changes takes longer than the review
+        QCOMPARE(f.wait(f.service->handBack(back.line.id, {}, f.anna, true, QString(601, u'x'))).error().field, u"say"_s);
+        const auto handed = f.wait(f.service->handBack(back.line.id, u"Booked Friday at ten."_s, f.anna, true, u"Friday at\nten it is."_s));
+        QVERIFY(handed && !handed->isPending);
+        QCOMPARE(f.service->activeCall(back.line.id)->mode, CallMode::Ai);
+        QCOMPARE(back.lastInstructions(), u"Say exactly: \"Friday at ten it is.\""_s);
+        const auto closed = f.events(back.line.id, EventType::HandbackClosed);
+        QCOMPARE(closed.size(), 2UL);
+        QCOMPARE(closed[1].data["outcome"_L1].toString(), u"edited"_s);
+        QCOMPARE(closed[1].data["text"_L1].toString(), u"Friday at ten it is."_s);
+    }
+
     void anOfficeCanDoWithoutTheReview()
     {
         CallFixture f;

@@ -43,6 +43,10 @@ private Q_SLOTS:
     void isHeardWhileTheTalkKeyIsHeld();
     void whispersInPlace();
     void handsBackWithANote();
+    void showsTheAisFirstSentenceBeforeItIsSaid();
+    void changesTheAisFirstSentence();
+    void keepsTheCallAfterAll();
+    void theAiMayHaveBeenFaster();
     void asksBeforeItEndsACall();
     void writesUpTheCallBesideIt();
     void worksWithoutAMicrophone();
@@ -78,6 +82,27 @@ private:
         m_scene->live(51, EventType::EscalationUpdated, {{u"escalation_id"_s, u"esc_1"_s}, {u"status"_s, u"accepted"_s}, {u"by"_s, u"Dana Whitfield"_s}});
         m_scene->live(52, EventType::ModeChanged, {{u"mode"_s, u"human"_s}, {u"by"_s, u"Dana Whitfield"_s}});
         QTRY_COMPARE(heard(), u"The caller hears you. The AI is silent."_s);
+    }
+    const QString handback = u"POST /api/v1/calls/call_ruth/handback"_s;
+    void askReviewedHandback(const QString &note = {})
+    {
+        m_scene->http.answer(handback, 200, {{u"pending"_s, true}});
+        m_scene->http.answer(handback + u"/approve"_s, 200, {});
+        m_scene->http.answer(handback + u"/cancel"_s, 200, {});
+        QTest::keyClick(m_scene->page.get(), Qt::Key_F8);
+        QWidget *field = nullptr;
+        QTRY_VERIFY((field = m_scene->page->window()->focusWidget()) && field->objectName() == u"inlineAskField");
+        QTest::keyClicks(field, note);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(asked(handback));
+        QTRY_VERIFY(!m_scene->line->isBusy(m_scene->id));
+    }
+    void propose()
+    {
+        m_scene->clock(57);
+        m_scene->live(57, EventType::HandbackProposed,
+                      {{u"text"_s, u"Hello again, I have Walter’s details."_s}, {u"by"_s, u"Dana Whitfield"_s}, {u"until"_s, toIso(m_scene->time.now() + 30s)}});
+        QTRY_VERIFY(find<QAction>("approveHandbackAction")->isEnabled());
     }
     bool asked(const QString &request)
     {
@@ -271,6 +296,95 @@ void tst_CallPage::handsBackWithANote()
     QVERIFY(m_scene->store.callInHand().isEmpty());
 }
 
+void tst_CallPage::showsTheAisFirstSentenceBeforeItIsSaid()
+{
+    open();
+    takeOver();
+    auto *bar = find<QWidget>("handbackBar");
+    QVERIFY(!bar->isVisible());
+    askReviewedHandback();
+    QVERIFY(bar->isVisible());
+    QVERIFY(bodyOf(handback).value(u"review"_s).toBool());
+    QCOMPARE(m_scene->line->role(), CallLine::Role::Talking); // the person keeps the line
+    QVERIFY(!find<QAction>("handBackAction")->isEnabled());
+    QVERIFY(!find<QAction>("approveHandbackAction")->isEnabled());
+    shoot(u"call-handback-composing-light"_s);
+    propose();
+    QTRY_COMPARE(find<QLabel>("handbackWordsLabel")->text(), u"“Hello again, I have Walter’s details.”"_s);
+    QCOMPARE(find<QLabel>("handbackTimeLabel")->text(), u"says it in 30 s"_s);
+    QCOMPARE(bar->accessibleDescription(), u"Hello again, I have Walter’s details."_s);
+    shoot(u"call-handback-light"_s);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F8);
+    QTRY_VERIFY(asked(handback + u"/approve"_s));
+    QVERIFY(bodyOf(handback + u"/approve"_s).isEmpty()); // as it was proposed
+    m_scene->live(61, EventType::HandbackClosed, {{u"outcome"_s, u"approved"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QCOMPARE(m_scene->line->role(), CallLine::Role::Talking);
+    m_scene->live(61, EventType::ModeChanged, {{u"mode"_s, u"ai"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(!m_scene->device->isRunning());
+}
+
+void tst_CallPage::changesTheAisFirstSentence()
+{
+    open();
+    takeOver();
+    askReviewedHandback(u"He is allergic to penicillin."_s);
+    propose();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F8, Qt::ShiftModifier);
+    QTRY_VERIFY(asked(handback + u"/cancel"_s)); // the server's seconds wait for nobody
+    m_scene->live(61, EventType::HandbackClosed, {{u"outcome"_s, u"cancelled"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    auto *words = find<QPlainTextEdit>("handbackText");
+    QTRY_VERIFY(words->hasFocus());
+    QCOMPARE(words->toPlainText(), u"Hello again, I have Walter’s details."_s);
+    words->selectAll();
+    QTest::keyClick(words, Qt::Key_Delete);
+    QVERIFY(!find<QAction>("approveHandbackAction")->isEnabled()); // nothing to say
+    QTest::keyClicks(words, u"Hello, the ambulance is coming."_s);
+    shoot(u"call-handback-edit-light"_s);
+    m_scene->http.answer(handback, 503, {{u"detail"_s, u"The server is busy."_s}});
+    QTest::keyClick(words, Qt::Key_F8);
+    QTRY_VERIFY(find<Notice>("callNotice")->isVisible());
+    QCOMPARE(words->toPlainText(), u"Hello, the ambulance is coming."_s); // nothing is lost when it fails
+    QVERIFY(words->isVisible());
+    m_scene->http.answer(handback, 200, {{u"pending"_s, false}});
+    QTest::keyClick(words, Qt::Key_F8);
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
+    QCOMPARE(m_scene->http.asked.back().body, (QJsonObject{{u"say"_s, u"Hello, the ambulance is coming."_s}, {u"note"_s, u"He is allergic to penicillin."_s}}));
+    QVERIFY(!find<QWidget>("handbackBar")->isVisible());
+}
+
+void tst_CallPage::keepsTheCallAfterAll()
+{
+    open();
+    takeOver();
+    askReviewedHandback();
+    propose();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_Escape);
+    QTRY_VERIFY(asked(handback + u"/cancel"_s));
+    m_scene->live(61, EventType::HandbackClosed, {{u"outcome"_s, u"cancelled"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QTRY_VERIFY(find<QAction>("handBackAction")->isEnabled());
+    QVERIFY(!find<QWidget>("handbackBar")->isVisible());
+    QCOMPARE(m_scene->line->role(), CallLine::Role::Talking);
+    QVERIFY(m_scene->device->isRunning());
+}
+
+// Editing began as the time ran out: the AI has the call, and the page says so.
+void tst_CallPage::theAiMayHaveBeenFaster()
+{
+    open();
+    takeOver();
+    askReviewedHandback();
+    propose();
+    m_scene->http.answer(handback + u"/cancel"_s, 409, {{u"detail"_s, u"The call is not being handed back."_s}});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F8, Qt::ShiftModifier);
+    m_scene->live(60, EventType::HandbackClosed, {{u"outcome"_s, u"timeout"_s}, {u"by"_s, QString()}});
+    m_scene->live(60, EventType::ModeChanged, {{u"mode"_s, u"ai"_s}, {u"by"_s, u"Dana Whitfield"_s}});
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
+    QVERIFY(!find<QWidget>("handbackBar")->isVisible());
+    QTRY_VERIFY(find<QAction>("takeOverAction")->isEnabled());
+}
+
 void tst_CallPage::asksBeforeItEndsACall()
 {
     open();
@@ -387,6 +501,8 @@ void tst_CallPage::saysWhyACallCannotBeOpened()
 void tst_CallPage::shoot(const QString &name)
 {
     const QString folder = qEnvironmentVariable("ATTENDANT_SHOTS");
+    if (folder.isEmpty())
+        return; // pictures are made on demand
     QTest::qWait(150); // for the picture alone: layouts and painting
     QVERIFY(m_scene->page->grab().save(QDir(folder).filePath(name + u".png"_s)));
 }
