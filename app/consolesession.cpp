@@ -78,7 +78,7 @@ void ConsoleSession::startPracticeCall()
 
 bool ConsoleSession::mayEndServer(bool ask)
 {
-    const int calls = m_console->store().activeCount();
+    const int calls = m_console->store().callsInProgress();
     if (m_asDemo || calls == 0)
         return true;
     if (!ask)

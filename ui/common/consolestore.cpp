@@ -74,7 +74,7 @@ std::vector<CallId> ConsoleStore::waitingCalls() const
 {
     std::vector<const Call *> waiting;
     for (const auto &[id, call] : m_active) {
-        if (isShown(call) && call.isWaitingForHuman())
+        if (call.isWaitingForHuman())
             waiting.push_back(&call);
     }
     std::ranges::sort(waiting, [](const Call *a, const Call *b) { return moreUrgent(*a, *b); });

@@ -56,7 +56,9 @@ public:
     /// Active calls of the chosen organization (or of all), in no order.
     [[nodiscard]] std::vector<CallId> activeCalls() const;
     [[nodiscard]] int activeCount() const;
-    /// Calls that wait for a person, the most urgent first; of the chosen organization (or of all).
+    /// All calls that are going on, whatever organization is chosen.
+    [[nodiscard]] int callsInProgress() const { return int(m_active.size()); }
+    /// Calls that wait for a person, the most urgent first; of every organization: choosing one never hides who needs help elsewhere.
     [[nodiscard]] std::vector<CallId> waitingCalls() const;
     /// True while words of this call's last line are still arriving.
     [[nodiscard]] bool isSpeaking(const CallId &id) const { return m_speaking.contains(id); }

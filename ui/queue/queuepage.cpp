@@ -89,7 +89,6 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     connect(&m_store, &ConsoleStore::escalationSettled, this, &QueuePage::rebuild);
     connect(&m_store, &ConsoleStore::callRemoved, this, &QueuePage::rebuild);
     connect(&m_store, &ConsoleStore::loaded, this, &QueuePage::rebuild);
-    connect(&m_store, &ConsoleStore::organizationFilterChanged, this, &QueuePage::rebuild);
     connect(&m_store, &ConsoleStore::callChanged, this, [this](const CallId &id) {
         if (QueueItem *item = itemFor(id))
             item->refresh();

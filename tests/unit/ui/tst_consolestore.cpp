@@ -25,6 +25,7 @@ private Q_SLOTS:
     void announcesAnEscalationOnceAndAgainWhenItGrowsGraver();
     void listsWhoTookWhichCall();
     void wordsThatStopArrivingNoLongerCount();
+    void choosingAnOrganizationHidesNobodyWhoWaits();
     void forgetsTheFilterOfARemovedOrganization();
     void saysSinceWhenTheDataIsOld();
 
@@ -186,6 +187,18 @@ void tst_ConsoleStore::wordsThatStopArrivingNoLongerCount()
     QVERIFY(scene.store.isSpeaking(id));
     scene.clock.advance(std::chrono::seconds(4));
     QTRY_VERIFY(!scene.store.isSpeaking(id));
+}
+
+void tst_ConsoleStore::choosingAnOrganizationHidesNobodyWhoWaits()
+{
+    Scene scene(2);
+    scene.fillOrganizations();
+    scene.escalate(u"call_plain_0000"_s, Urgency::Emergency, u"a"_s, {}, 5);
+    scene.store.setOrganizationFilter(OrgId(u"org_aurora"_s));
+    QVERIFY(scene.store.call(CallId(u"call_plain_0000"_s))->orgId != OrgId(u"org_aurora"_s));
+    QCOMPARE(scene.store.waitingCalls(), std::vector{CallId(u"call_plain_0000"_s)});
+    // What ends with the server is what goes on in it, not what is looked at.
+    QCOMPARE(scene.store.callsInProgress(), 2);
 }
 
 void tst_ConsoleStore::forgetsTheFilterOfARemovedOrganization()

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void narrowWindowKeepsTheNames();
     void presenceIsTheServersToSay();
     void pageThatIsNotRegisteredHasNoEntry();
-    void organizationChoiceFiltersEverything();
+    void organizationChoiceFiltersAllButWhoWaits();
 
 private:
     std::unique_ptr<MainWindow> makeWindow(Scene &scene)
@@ -362,7 +362,7 @@ void tst_MainWindow::pageThatIsNotRegisteredHasNoEntry()
     QVERIFY(window.findChild<QAbstractButton *>(u"railItem0"_s)->isChecked());
 }
 
-void tst_MainWindow::organizationChoiceFiltersEverything()
+void tst_MainWindow::organizationChoiceFiltersAllButWhoWaits()
 {
     Scene scene;
     auto window = makeWindow(scene);
@@ -372,7 +372,7 @@ void tst_MainWindow::organizationChoiceFiltersEverything()
     QCOMPARE(window->livePage()->model().rowCount(), 2);
     QCOMPARE(window->findChild<QAbstractButton *>(u"railItem0"_s)->accessibleName(), u"Live, 2 calls"_s);
     QCOMPARE(window->findChild<QAbstractButton *>(u"organizationButton"_s)->text(), u"Clínica Dental Aurora"_s);
-    QCOMPARE(window->queuePage()->items().size(), size_t(1));
+    QCOMPARE(window->queuePage()->items().size(), size_t(4));
 }
 
 } // namespace Attendant::Ui
