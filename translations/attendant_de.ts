@@ -4257,6 +4257,10 @@ Lautsprecher: %2</translation>
             <source>Hold to speak while muted</source>
             <translation>Bei Stumm gedrückt halten, um zu sprechen</translation>
         </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Die Nachbearbeitung öffnen</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>

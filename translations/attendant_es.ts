@@ -4257,6 +4257,10 @@ Altavoz: %2</translation>
             <source>Hold to speak while muted</source>
             <translation>Mantener pulsada para hablar estando en silencio</translation>
         </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Abrir el cierre</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>

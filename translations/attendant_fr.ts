@@ -4257,6 +4257,10 @@ Haut-parleur : %2</translation>
             <source>Hold to speak while muted</source>
             <translation>Maintenir pour parler en étant muet</translation>
         </message>
+        <message>
+            <source>Open the wrap-up</source>
+            <translation>Ouvrir la clôture</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>

@@ -32,6 +32,16 @@ ConsoleUnderTest::~ConsoleUnderTest() = default;
 
 bool ConsoleUnderTest::start(const QString &scenario)
 {
+    const auto script = Scenario::builtIn(scenario);
+    if (!script) {
+        m_failure = script.error().message;
+        return false;
+    }
+    return start(*script);
+}
+
+bool ConsoleUnderTest::start(const Scenario &script)
+{
     if (!server.start()) {
         m_failure = server.failure();
         return false;
@@ -44,12 +54,7 @@ bool ConsoleUnderTest::start(const QString &scenario)
         m_failure = u"The window did not come up, or did not reach the server."_s;
         return false;
     }
-    const auto script = Scenario::builtIn(scenario);
-    if (!script) {
-        m_failure = script.error().message;
-        return false;
-    }
-    caller = std::make_unique<Caller>(server.url(), *script);
+    caller = std::make_unique<Caller>(server.url(), script);
     if (const auto recording = caller->recordTo(m_folder.filePath(u"caller.wav"_s)); !recording) {
         m_failure = recording.error().message;
         return false;

@@ -22,6 +22,7 @@ public:
 
     /// Starts the server, shows the window and lets the caller of \a scenario ring. False: failure() says why.
     [[nodiscard]] bool start(const QString &scenario);
+    [[nodiscard]] bool start(const Scenario &script);
     [[nodiscard]] QString failure() const { return m_failure; }
 
     /// The call as the window knows it; nullptr before it is there.

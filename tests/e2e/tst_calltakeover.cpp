@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "consoleundertest.h"
 #include "recordedsound.h"
-#include "support/steppedaudiodevice.h"
+#include "steppedconsole.h"
 
 #include "audio/level.h"
 #include "audio/tone.h"
@@ -11,10 +10,8 @@
 #include "ui/live/livepage.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QTest>
-#include <QTimer>
 
 using namespace Attendant;
 using namespace Attendant::Ui;
@@ -22,8 +19,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// The main job: an emergency appears, a person takes over, the two hear each other. The window and the caller are in this process, the
-/// server is the real program. The sound device's clock is moved by hand in step with the caller's time; a machine that is busy makes the
-/// person late, but cuts no hole into what they say.
+/// server is the real program.
 class tst_CallTakeover : public QObject
 {
     Q_OBJECT
@@ -36,32 +32,20 @@ private Q_SLOTS:
     void keyboardTakesMutesAndHandsBack();
 
 private:
-    void stepDevice();
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    void talk(double hertz, std::chrono::milliseconds duration);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { m_test->press(key, modifiers); }
+    void talk(double hertz, std::chrono::milliseconds duration) { QVERIFY(m_test->talk(hertz, duration)); }
     [[nodiscard]] size_t now() const { return m_device->heard().size(); }
     /// What the speaker played since \a from.
     [[nodiscard]] SampleView speakerSince(size_t from) const { return SampleView(m_device->heard()).subspan(from); }
 
-    std::unique_ptr<ConsoleUnderTest> m_test;
+    std::unique_ptr<SteppedConsole> m_test;
     SteppedAudioDevice *m_device = nullptr; ///< the console's
-    QTimer m_stepper;
-    QElapsedTimer m_clock;
-    qint64 m_steps = 0;
 };
 
 void tst_CallTakeover::init()
 {
-    auto device = std::make_unique<SteppedAudioDevice>();
-    m_device = device.get();
-    m_test = std::make_unique<ConsoleUnderTest>(std::move(device), CallAudio::Threading::Caller);
-    m_test->console->line().devices().setDevicesForTest({{"mic", u"Stepped microphone"_s, true}}, {{"speaker", u"Stepped speaker"_s, true}});
-    m_test->console->line().devices().setStages(VoiceStages::none()); // a lasting tone is noise to them
-    m_stepper.setTimerType(Qt::PreciseTimer);
-    m_stepper.callOnTimeout(this, &tst_CallTakeover::stepDevice);
-    m_clock.start();
-    m_steps = 0;
-    m_stepper.start(5);
+    m_test = std::make_unique<SteppedConsole>();
+    m_device = m_test->device();
     QVERIFY2(m_test->start(u"chest_pain"_s), qPrintable(m_test->failure()));
     QCOMPARE(m_test->console->window().currentPage()->id(), u"live"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_test->isEmergencyWaiting(), 90'000);
@@ -71,37 +55,7 @@ void tst_CallTakeover::init()
 
 void tst_CallTakeover::cleanup()
 {
-    m_stepper.stop();
-    m_stepper.disconnect(this);
     m_test.reset();
-}
-
-void tst_CallTakeover::stepDevice()
-{
-    constexpr qint64 most = 3; // frames at once; more would be a burst that no sound card makes
-    qint64 due = m_clock.elapsed() / frameTime.count() - m_steps;
-    if (due > most) {
-        m_clock.restart();
-        m_steps = 0;
-        due = most;
-    } else {
-        m_steps += due;
-    }
-    m_device->advance(frameTime * due);
-}
-
-void tst_CallTakeover::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    // To whatever has the focus, as a keyboard does.
-    QWidget *focused = QApplication::focusWidget();
-    QTest::keyClick(focused ? focused : &m_test->console->window(), key, modifiers);
-}
-
-void tst_CallTakeover::talk(double hertz, std::chrono::milliseconds duration)
-{
-    const qint64 end = m_device->now() + qint64(samplesIn(duration));
-    m_device->speak(sine(hertz, duration));
-    QTRY_VERIFY_WITH_TIMEOUT(m_device->now() >= end, 30'000);
 }
 
 void tst_CallTakeover::mouseTakesTheEmergencyAndBothHearEachOther()

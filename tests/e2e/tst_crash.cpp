@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "consoleprocess.h"
 #include "recordedsound.h"
-#include "support/serverprocess.h"
-#include "support/xvfbserver.h"
 
 #include "audio/speech.h"
 #include "base/secrets.h"
@@ -11,7 +10,6 @@
 
 #include <QFile>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,52 +23,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// The answer of \a pending; an error when none came in time.
-template<typename T>
-Result<T> answerOf(Pending<T> pending)
-{
-    if (!QTest::qWaitFor([&pending] { return pending.isFinished(); }, 30'000))
-        return fail(Error::Code::Timeout, u"No answer came."_s);
-    return pending.result();
-}
-
-/// The real console on a screen, with its settings in a folder of the test's.
-class ConsoleProcess
-{
-public:
-    ConsoleProcess(const XvfbServer &screen, const QString &folder)
-        : m_folder(folder)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const auto &name : {u"OPENAI_API_KEY"_s, u"OPENAI_BASE_URL"_s, u"DATABASE_URL"_s, u"ATTENDANT_TOKEN"_s, u"HOST"_s, u"PORT"_s, u"WAYLAND_DISPLAY"_s})
-            environment.remove(name);
-        environment.insert(u"DISPLAY"_s, screen.display());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"XDG_CONFIG_HOME"_s, folder);
-        environment.insert(u"PULSE_SERVER"_s, u"unix:"_s + folder + u"/no-sound-server"_s); // it would be the machine's
-        m_process.setProcessEnvironment(environment);
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-    }
-    ~ConsoleProcess() { kill(); }
-    Q_DISABLE_COPY_MOVE(ConsoleProcess)
-
-    [[nodiscard]] QString dataDir() const { return m_folder + u"/data"_s; }
-    [[nodiscard]] bool start()
-    {
-        m_process.start(ServerProcess::defaultProgram(), {u"console"_s, u"--data"_s, dataDir(), u"--port"_s, u"0"_s});
-        return m_process.waitForStarted(10'000);
-    }
-    void kill() ///< SIGKILL
-    {
-        m_process.kill();
-        m_process.waitForFinished(10'000);
-    }
-
-private:
-    QString m_folder;
-    QProcess m_process;
-};
 
 /// The WAV file at \a path while it grows: its header does not know its length yet.
 Samples recordedSoFar(const QString &path)

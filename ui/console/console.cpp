@@ -169,6 +169,7 @@ void Console::connectDesk()
     m_banner = new WrapupBanner(m_desk, m_store);
     window->addNotice(m_banner);
     connect(m_banner, &WrapupBanner::openRequested, this, &Console::openCall);
+    window->addCommand(m_banner->openAction(), Icon::Edit);
     const auto tellWhatIsShown = [this] { m_banner->setShownCall(m_window->currentPage() == m_callPage ? m_callPage->call() : CallId()); };
     connect(window, &MainWindow::pageChanged, this, tellWhatIsShown);
     connect(m_callPage, &CallPage::shownCallChanged, this, tellWhatIsShown);

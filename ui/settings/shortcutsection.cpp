@@ -76,6 +76,7 @@ ShortcutSection::ShortcutSection(QWidget *parent)
               {tr("End call"), Qt::Key_F12}});
     addGroup(column(), tr("Everywhere"), Icon::Keyboard,
              {{tr("Accept the most urgent call"), QKeySequence(Qt::CTRL | Qt::Key_Return)},
+              {tr("Open the wrap-up"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
               {tr("Search, or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K)},
               {tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_S)}});
 }

@@ -4,6 +4,8 @@
 #include "ui/common/button.h"
 #include "ui/common/format.h"
 
+#include <QAction>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -11,7 +13,16 @@ namespace Attendant::Ui {
 WrapupBanner::WrapupBanner(DeskStore &desk, ConsoleStore &console, QWidget *parent)
     : Notice(parent)
     , m_desk(desk)
+    , m_open(new QAction(tr("Open the wrap-up"), this))
 {
+    m_open->setObjectName(u"openWrapupAction"_s);
+    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
+    m_open->setShortcutContext(Qt::WindowShortcut);
+    QWidget::addAction(m_open);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const Wrapup *wrapup = m_desk.wrapup(m_announced))
+            Q_EMIT openRequested(wrapup->callId);
+    });
     setObjectName(u"wrapupBanner"_s);
     setTopGap(px(12));
     connect(&m_desk, &DeskStore::wrapupsChanged, this, &WrapupBanner::refresh);
@@ -30,6 +41,7 @@ void WrapupBanner::refresh()
     const auto mine = m_desk.myWrapups();
     if (mine.empty() || mine.front().callId == m_shown) {
         m_announced = {};
+        m_open->setEnabled(false);
         dismiss();
         return;
     }
@@ -40,10 +52,10 @@ void WrapupBanner::refresh()
     m_count = mine.size();
     const QString more = m_count > 1 ? u' ' + tr("And %n more.", nullptr, int(m_count) - 1) : QString();
     showMessage(Kind::Info, tr("You have an open wrap-up"), tr("The call of %1.").arg(callerName(first.caller, {})) + more);
-    Button *open = addAction(tr("Open"));
+    m_open->setEnabled(true);
+    Button *open = Notice::addAction(m_open->text());
     open->setObjectName(u"openWrapupButton"_s);
-    open->setAccessibleName(tr("Open the wrap-up"));
-    connect(open, &QPushButton::clicked, this, [this, call = first.callId] { Q_EMIT openRequested(call); });
+    open->setFollowedAction(m_open);
     refreshTime();
 }
 

@@ -5,6 +5,8 @@
 #include "ui/common/notice.h"
 #include "ui/desk/deskstore.h"
 
+class QAction;
+
 namespace Attendant::Ui {
 
 /// "You have an open wrap-up", over every page but the one where it is written; also after the window was closed or crashed over it. The
@@ -18,6 +20,7 @@ public:
 
     /// The call whose page is in front; empty: none is.
     void setShownCall(const CallId &id);
+    [[nodiscard]] QAction *openAction() const { return m_open; } ///< enabled while there is one to open
 
 Q_SIGNALS:
     void openRequested(const Attendant::CallId &id);
@@ -28,6 +31,7 @@ private:
 
     DeskStore &m_desk;
     CallId m_shown;
+    QAction *m_open;
     WrapupId m_announced;
     size_t m_count = 0;
 };
