@@ -26,7 +26,7 @@ constexpr std::array settingOptions{
     SettingOption{"cors-origins"_L1, "pages that may use the API: http://a,http://b"_L1, "list"_L1},
     SettingOption{"log-level"_L1, "debug, info, warning or error"_L1, "level"_L1},
     SettingOption{"shards"_L1, "threads that serve connections; 0 means one per core but one"_L1, "count"_L1},
-    SettingOption{"use-redis"_L1, "true: share state with other servers through Redis"_L1, "bool"_L1},
+    SettingOption{"use-redis"_L1, "accepted for older configurations; this version does not use Redis"_L1, "bool"_L1},
     SettingOption{"redis"_L1, "redis://host:port/number"_L1, "url"_L1}};
 constexpr std::array settingFlags{
     SettingOption{"behind-proxy"_L1, "a TLS proxy stands in front: listening beyond this machine is allowed"_L1, {}},
@@ -100,6 +100,20 @@ std::optional<int> CommandLine::parse(const QStringList &arguments)
         return ExitDone;
     }
     return std::nullopt;
+}
+
+QStringList CommandLine::settingArguments() const
+{
+    QStringList arguments;
+    for (const QString &name : m_settingNames) {
+        if (m_parser.isSet(name))
+            arguments << u"--"_s + name << m_parser.value(name);
+    }
+    for (const SettingOption &flag : settingFlags) {
+        if (m_parser.isSet(flag.name))
+            arguments << u"--"_s + flag.name;
+    }
+    return arguments;
 }
 
 Result<Settings> CommandLine::settings() const

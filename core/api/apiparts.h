@@ -9,8 +9,6 @@
 
 #include <functional>
 
-class QThreadPool;
-
 namespace Attendant {
 
 class AppointmentRepository;
@@ -24,6 +22,7 @@ class EventJournal;
 class Metrics;
 class OrganizationDirectory;
 class Telephony;
+class Workers;
 
 /// How the program is, for /health/ready. A value.
 struct HealthSummary
@@ -47,7 +46,7 @@ struct ApiParts
     DeskService &desk;
     Authenticator &authenticator;
     Metrics &metrics;
-    QThreadPool &workers; ///< for what takes longer than a connection may wait
+    Workers &workers; ///< for what takes longer than a connection may wait
     std::function<HealthSummary()> health;
     std::function<QString(const OrgId &)> webhookSecret; ///< of an organization, as its receivers need it
     Telephony *telephony = nullptr; ///< null: no telephone is configured

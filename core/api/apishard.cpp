@@ -33,6 +33,7 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
 
 ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
     : QObject(parent)
+    , m_authenticator(parts.authenticator)
     , m_router(parts.authenticator, parts.metrics,
                {parts.settings.corsOrigins, parts.settings.isLoopback() && !parts.settings.behindProxy, limits.answer,
                 parts.settings.publicUrl.host(QUrl::FullyEncoded).toLower().toLatin1()})
@@ -49,6 +50,11 @@ ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
 ApiShard::~ApiShard()
 {
     m_router.giveUp(); // a responder must not outlive its server
+}
+
+void ApiShard::reviewTokens()
+{
+    m_events->reviewTokens(m_authenticator);
 }
 
 Result<void> ApiShard::listenOn(qintptr descriptor)

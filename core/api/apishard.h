@@ -36,12 +36,15 @@ public:
     /// No new connections; what is being answered is answered, event streams are closed.
     void stopAccepting();
     [[nodiscard]] bool isIdle() const;
+    /// After the known tokens have changed: ends or narrows the event streams that were opened with them. The shard's thread.
+    void reviewTokens();
     /// WebSockets whose closing is not complete.
     [[nodiscard]] int openSockets() const;
 
     [[nodiscard]] const RouteTable &routes() { return m_router.table(); }
 
 private:
+    Authenticator &m_authenticator;
     Router m_router;
     std::unique_ptr<EventHub> m_events;
     std::unique_ptr<WebSocketGate> m_gate;

@@ -34,30 +34,32 @@ void Authenticator::replaceTokens(const std::vector<KnownToken> &tokens)
 
 Result<Principal> Authenticator::authenticate(const QString &token, const QHostAddress &from)
 {
-    // A machine's own programs share the loopback address, so a wrong one must not lock the others out there.
-    if (!from.isLoopback() && hasTooManyFailures(from, false))
-        return fail(Error::Code::RateLimited, u"There were too many wrong tokens from this address. Wait a minute, then try again."_s);
     if (token.isEmpty())
         return fail(Error::Code::Unauthorised, u"This needs a token: send it as 'Authorization: Bearer <token>'."_s);
     // The hashes are compared, not the tokens: how long that takes says nothing about a token.
-    const QString hash = secretHash(token);
-    if (!m_bootstrapHash.isEmpty() && equalSecrets(hash.toLatin1(), m_bootstrapHash.toLatin1()))
-        return Principal{Principal::Role::Supervisor, UserId(u"user_bootstrap"_s), u"Supervisor"_s, std::nullopt};
-    {
-        const std::shared_lock lock(m_lock);
-        if (const auto found = m_known.constFind(hash); found != m_known.constEnd())
-            return *found;
-    }
+    if (auto principal = known(secretHash(token)))
+        return *std::move(principal);
+    // Only now: behind a proxy everybody has its address, and who guesses there must not lock out those who know. A look-up more gains a
+    // guesser nothing.
     if (hasTooManyFailures(from, true))
         return fail(Error::Code::RateLimited, u"There were too many wrong tokens from this address. Wait a minute, then try again."_s);
     return fail(Error::Code::Unauthorised, u"The token is unknown or has been revoked."_s);
 }
 
-Result<Principal> Authenticator::authorise(Access access, const QString &token, const QHostAddress &from)
+std::optional<Principal> Authenticator::known(const QString &hash) const
+{
+    if (!m_bootstrapHash.isEmpty() && equalSecrets(hash.toLatin1(), m_bootstrapHash.toLatin1()))
+        return Principal{Principal::Role::Supervisor, UserId(u"user_bootstrap"_s), u"Supervisor"_s, std::nullopt};
+    const std::shared_lock lock(m_lock);
+    const auto found = m_known.constFind(hash);
+    return found == m_known.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+Result<Principal> Authenticator::authorise(Access access, const QString &token, const QHostAddress &from, bool isFromOutside)
 {
     if (access == Access::Public)
         return Principal{};
-    if (access == Access::Frontend && m_isLoopbackOnly) {
+    if (access == Access::Frontend && m_isLoopbackOnly && !isFromOutside) {
         // A known token still narrows what is seen; an unknown one is some other system's and ignored.
         if (!token.isEmpty()) {
             const std::shared_lock lock(m_lock);

@@ -28,11 +28,15 @@ public:
     /// Replaces all but the bootstrap token.
     void replaceTokens(const std::vector<KnownToken> &tokens);
 
-    /// Errors: Unauthorised; RateLimited after 30 wrong tokens in a minute from \a from.
+    /// Errors: Unauthorised; RateLimited after 30 wrong tokens in a minute from \a from (a right one still passes).
     [[nodiscard]] Result<Principal> authenticate(const QString &token, const QHostAddress &from);
 
-    /// Who may pass to something that needs \a access; \a token may be empty. Errors: as authenticate(), and Forbidden.
-    [[nodiscard]] Result<Principal> authorise(Access access, const QString &token, const QHostAddress &from);
+    /// Whose token has the secretHash() \a hash now; nothing once it is revoked.
+    [[nodiscard]] std::optional<Principal> known(const QString &hash) const;
+
+    /// Who may pass to something that needs \a access; \a token may be empty. \a isFromOutside: asked by the public name, through a tunnel
+    /// or proxy on this machine, so that loopback proves nothing. Errors: as authenticate(), and Forbidden.
+    [[nodiscard]] Result<Principal> authorise(Access access, const QString &token, const QHostAddress &from, bool isFromOutside = false);
 
     [[nodiscard]] bool isLoopbackOnly() const { return m_isLoopbackOnly; }
 

@@ -21,6 +21,9 @@ public:
     void begin();
     void offer(const std::vector<EventHub::Line> &lines);
     void close(const QString &reason);
+    /// \a principal: whose the token is now; nobody's any more: closes.
+    void review(const std::optional<Principal> &principal);
+    [[nodiscard]] QString tokenHash() const { return m_subscription.tokenHash; }
 
 Q_SIGNALS:
     void finished();

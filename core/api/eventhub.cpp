@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/eventhub.h"
 
+#include "api/authenticator.h"
 #include "api/eventconnection_p.h"
 #include "api/socketkeeper.h"
 #include "base/logging.h"
@@ -51,8 +52,16 @@ void EventHub::welcome(std::unique_ptr<QWebSocket> socket, const Subscription &s
 
 void EventHub::closeAll(const QString &reason)
 {
-    for (EventConnection *connection : m_connections)
+    const auto connections = m_connections; // a close may finish one at once
+    for (EventConnection *connection : connections)
         connection->close(reason);
+}
+
+void EventHub::reviewTokens(const Authenticator &authenticator)
+{
+    const auto connections = m_connections;
+    for (EventConnection *connection : connections)
+        connection->review(authenticator.known(connection->tokenHash()));
 }
 
 EventHub::Line EventHub::lineOf(const CallEvent &event)
@@ -240,6 +249,14 @@ void EventConnection::resync()
     m_position = m_hub.newest();
     m_state = State::Live;
     sendType(u"resync"_s, m_position);
+}
+
+void EventConnection::review(const std::optional<Principal> &principal)
+{
+    if (principal)
+        m_subscription.principal = *principal;
+    else
+        SocketKeeper::close(m_socket.get(), QWebSocketProtocol::CloseCodePolicyViolated, u"The token has been revoked."_s);
 }
 
 void EventConnection::close(const QString &reason)

@@ -14,6 +14,7 @@
 
 namespace Attendant {
 
+class Authenticator;
 class CallService;
 class EventConnection;
 class EventJournal;
@@ -33,12 +34,15 @@ public:
         bool hasAfter = false;
         OrgId org;               ///< empty: all that the principal may see
         Principal principal;
+        QString tokenHash;       ///< secretHash() of the token that it was opened with
     };
     /// The hub owns the connection from here on.
     void welcome(std::unique_ptr<QWebSocket> socket, const Subscription &subscription);
 
     /// Closes every stream; clients may come back elsewhere.
     void closeAll(const QString &reason);
+    /// Closes the streams whose token is no longer known; what the others may see is what their token allows now.
+    void reviewTokens(const Authenticator &authenticator);
 
     [[nodiscard]] EventJournal &journal() { return m_journal; }
     /// The newest cursor that was given out here; what is newer will come.

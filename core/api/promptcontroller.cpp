@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/controllers.h"
 #include "api/controllersupport.h"
+#include "api/workers.h"
 #include "calls/sentences.h"
 #include "domain/jsonread.h"
 #include "prompt/promptbuilder.h"
 #include "safety/phrasedetector.h"
 
 #include <QJsonArray>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -24,10 +24,18 @@ Response promptResponse(const Prompt &prompt, const QString &templateText)
     return Response::json(json);
 }
 
-Pending<Response> render(const PromptBuilder &builder, const Organization &organization, Time now, const QString &templateText)
+Result<Response> rendered(const PromptBuilder &builder, const Organization &organization, Time now, const QString &templateText)
 {
     const auto prompt = builder.build(organization, now);
-    return prompt ? respond(promptResponse(*prompt, templateText)) : respond(prompt.error());
+    if (!prompt)
+        return std::unexpected(prompt.error());
+    return promptResponse(*prompt, templateText);
+}
+
+Pending<Response> render(const PromptBuilder &builder, const Organization &organization, Time now, const QString &templateText)
+{
+    const auto response = rendered(builder, organization, now, templateText);
+    return response ? respond(*response) : respond(response.error());
 }
 
 // Parsed once; building is thread-safe.
@@ -64,12 +72,15 @@ Pending<Response> previewPrompt(ApiParts &parts, const Request &request)
         return respond(changed.error());
     if (templateText->isEmpty())
         return render(builtInBuilder(), *changed, parts.clock.now(), PromptBuilder::builtInTemplate());
-    if (const auto checked = PromptBuilder::check(*templateText); !checked) {
-        Error error = checked.error();
-        error.field = u"template"_s;
-        return respond(error);
-    }
-    return render(PromptBuilder(*templateText), *changed, parts.clock.now(), *templateText);
+    // A template from outside is tried out off the shard's thread, which carries the sound of calls.
+    return parts.workers.run([text = *templateText, changed = *changed, now = parts.clock.now()]() -> Result<Response> {
+        if (const auto checked = PromptBuilder::check(text); !checked) {
+            Error error = checked.error();
+            error.field = u"template"_s;
+            return std::unexpected(error);
+        }
+        return rendered(PromptBuilder(text), changed, now, text);
+    });
 }
 
 // What the program itself says to the caller then; on anything but an emergency the AI goes on in its own words.
@@ -125,10 +136,7 @@ Pending<Response> checkSafety(ApiParts &parts, const Request &request)
         return respond(office.error());
     const SpeakerSide side = *speaker == u"user" ? SpeakerSide::Caller : SpeakerSide::Ai;
     // Compiling an office's rules takes a second; connections must not wait for it.
-    auto answer = std::make_shared<Internal::Answer<Response>>();
-    auto future = answer->future();
-    parts.workers.start([answer, organization = *office, text = *text, side] { answer->give(considered(organization, text, side)); });
-    return future;
+    return parts.workers.run([organization = *office, text = *text, side]() -> Result<Response> { return considered(organization, text, side); });
 }
 
 } // namespace

@@ -142,16 +142,32 @@ bool Router::allowsOrigin(const QByteArray &origin) const
     return m_policy.corsOrigins.contains(u"*"_s) || m_policy.corsOrigins.contains(QString::fromUtf8(origin), Qt::CaseInsensitive);
 }
 
-bool Router::allowsHost(const QByteArray &host) const
+namespace {
+
+// Lower case, without the port.
+QByteArray hostName(const QByteArray &host)
 {
-    if (!m_policy.checksHost || host.isEmpty())
-        return true;
     QByteArray name = host.toLower();
     if (name.startsWith('['))
         name = name.mid(1, name.indexOf(']') - 1);
     else if (name.count(':') == 1)
         name = name.left(name.indexOf(':'));
-    return (!m_policy.publicHost.isEmpty() && name == m_policy.publicHost) || name == "localhost" || name.endsWith(".localhost") || QHostAddress(QString::fromLatin1(name)).isLoopback();
+    return name;
+}
+
+} // namespace
+
+bool Router::isPublicName(const QByteArray &host) const
+{
+    return !m_policy.publicHost.isEmpty() && hostName(host) == m_policy.publicHost;
+}
+
+bool Router::allowsHost(const QByteArray &host) const
+{
+    if (!m_policy.checksHost || host.isEmpty() || isPublicName(host))
+        return true;
+    const QByteArray name = hostName(host);
+    return name == "localhost" || name.endsWith(".localhost") || QHostAddress(QString::fromLatin1(name)).isLoopback();
 }
 
 void Router::take(const QHttpServerRequest &request, QHttpServerResponder &responder)
@@ -211,7 +227,8 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
     }
     exchange.route = match->route->pattern;
 
-    const auto principal = m_authenticator.authorise(match->route->access, Authenticator::bearerToken(head.header("authorization")), exchange.peer.address);
+    const auto principal = m_authenticator.authorise(match->route->access, Authenticator::bearerToken(head.header("authorization")), exchange.peer.address,
+                                                     isPublicName(head.header("host")));
     if (!principal)
         return std::unexpected(principal.error());
 

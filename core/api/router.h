@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] bool allowsOrigin(const QByteArray &origin) const;
     [[nodiscard]] bool allowsHost(const QByteArray &host) const;
+    /// True for the name under which the Internet reaches this machine: what comes by it needs a token everywhere.
+    [[nodiscard]] bool isPublicName(const QByteArray &host) const;
 
     /// Answers what is still in flight with 503; for the end, while the HTTP server still lives.
     void giveUp();

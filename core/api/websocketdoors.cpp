@@ -38,7 +38,7 @@ Result<Welcome> openEvents(ApiParts &parts, EventHub &events, const Request &req
         if (const auto organization = findOrganization(parts, *principal, *org); !organization)
             return std::unexpected(organization.error());
     }
-    const EventHub::Subscription subscription{*after, request.query.has("after"_L1), OrgId(*org), *principal};
+    const EventHub::Subscription subscription{*after, request.query.has("after"_L1), OrgId(*org), *principal, secretHash(webSocketToken(request))};
     return [&parts, &events, subscription](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"events"_s, *socket);
         events.welcome(std::move(socket), subscription);

@@ -71,7 +71,7 @@ constexpr QChar tagLine(0xE002);
 
 QString withLineMarks(const QString &text)
 {
-    static const QRegularExpression tagsAlone(QRegularExpression::anchoredPattern(uR"(\s*((\{%[^\n]*?%\}|\{#[^\n]*?#\})\s*)+)"_s));
+    static const QRegularExpression tagsAlone(QRegularExpression::anchoredPattern(uR"(\s*+(?:(?:\{%(?:(?!%\}).)*+%\}|\{#(?:(?!#\}).)*+#\})\s*+)++)"_s));
     QStringList lines = text.split(u'\n');
     for (QString &line : lines) {
         if (tagsAlone.match(line).hasMatch())
@@ -123,6 +123,9 @@ void PromptTemplate::lookAtBlock(const QString &tag, int line)
 {
     static const QHash<QString, QStringList> middles{{u"else"_s, {u"if"_s, u"ifchanged"_s}}, {u"elif"_s, {u"if"_s}}, {u"empty"_s, {u"for"_s}}};
     static const QSet<QString> blocks{u"if"_s, u"for"_s, u"with"_s, u"filter"_s, u"ifchanged"_s, u"comment"_s};
+    // Lists of lists do not exist; a 'for' in a 'for' in a 'for' is a way to keep a processor busy for hours.
+    if (tag == u"for" && std::ranges::any_of(m_open, [](const auto &open) { return open.tag == u"for"; }))
+        return refuse(line, u"A 'for' may not stand inside another 'for'."_s);
     if (blocks.contains(tag)) {
         m_open.append({tag, line});
     } else if (tag.startsWith(u"end")) {

@@ -4,6 +4,7 @@
 #include "api/apishard.h"
 #include "api/authenticator.h"
 #include "api/metrics.h"
+#include "api/workers.h"
 #include "base/clock.h"
 #include "base/logging.h"
 #include "base/secrets.h"
@@ -25,7 +26,6 @@
 #include <QDir>
 #include <QFile>
 #include <QThread>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -124,7 +124,7 @@ struct Backend::Private
     std::unique_ptr<HealthMonitor> health;
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<Metrics> metrics;
-    QThreadPool workers;
+    Workers workers;
     std::vector<Lane> lanes;
     std::unique_ptr<WebhookSender> webhooks;
     std::unique_ptr<CallService> calls;
@@ -170,8 +170,7 @@ Backend::~Backend()
     d->drainTimer.stop();
     d->health.reset();
     d->endShards();
-    d->workers.clear();
-    d->workers.waitForDone();
+    d->workers.end();
     d->desk.reset();
     d->telephony.reset();
     d->calls.reset(); // its sessions live on the lanes' threads, which must still run
@@ -282,11 +281,12 @@ void Backend::buildCalls()
 
 Result<void> Backend::openApi()
 {
+    if (d->settings.useRedis)
+        qCWarning(lcServer) << "USE_REDIS is set, but this version keeps its state in itself and in the database: Redis is not used";
     const Settings &settings = d->settings;
     d->health = std::make_unique<HealthMonitor>(*d->database, *d->journal, *d->voice);
     d->authenticator = std::make_unique<Authenticator>(d->clock, d->token, settings.isLoopback() && !settings.behindProxy);
     d->metrics = std::make_unique<Metrics>();
-    d->workers.setMaxThreadCount(1);
     const QJsonObject counters = d->calls->counters();
     for (auto counter = counters.begin(); counter != counters.end(); ++counter) {
         const QString name = counter.key();
@@ -339,6 +339,10 @@ void Backend::takeTokens(const std::vector<TokenInfo> &tokens)
             known.push_back({info.hash, principalOf(info)});
     }
     d->authenticator->replaceTokens(known);
+    for (const Lane &lane : d->lanes) {
+        if (lane.shard)
+            QMetaObject::invokeMethod(lane.shard.get(), &ApiShard::reviewTokens);
+    }
     std::vector<PresenceBook::Identity> people;
     for (const Authenticator::KnownToken &token : known) {
         const Principal &who = token.principal;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apifixture.h"
 #include "audio/opuspackets.h"
+#include "base/clock.h"
+#include "storage/database.h"
+#include "storage/tokenrepository.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void resumesBehindACursor();
     void asksForAResync_data();
     void asksForAResync();
+    void endsWhenItsTokenIsRevoked();
     void losesNothingWhileCallsComeIn();
     void tellsASlowReaderToResync();
     void relaysACall();
@@ -211,6 +215,28 @@ void tst_WebSockets::asksForAResync()
     const QString call = m_api.startCall();
     QTRY_COMPARE(line.texts.size(), 3); // and goes on
     QCOMPARE(line.texts[2].value("call_id"_L1).toString(), call);
+}
+
+void tst_WebSockets::endsWhenItsTokenIsRevoked()
+{
+    // By another process, as `attendant user revoke` does it.
+    const auto database = Database::open(m_api.settings.database, 1);
+    QVERIFY(database);
+    const TokenRepository tokens(**database);
+    auto created = tokens.create(UserId(u"user_gone"_s), u"Gone"_s, u"agent"_s, {}, SystemClock().now());
+    created.waitForFinished();
+    QVERIFY(created.result());
+    const QString token = created.result()->token;
+    QTRY_COMPARE_WITH_TIMEOUT(m_api.get("/api/v1/me", {m_api.bearer(token)}).status, 200, 20'000);
+    Line stays(events()), goes(m_api.webSocketUrl(u"/api/v1/events?token="_s + token));
+    QVERIFY(stays.opens() && goes.opens());
+    auto revoked = tokens.revoke(created.result()->info.hash, SystemClock().now());
+    revoked.waitForFinished();
+    QVERIFY(revoked.result());
+    QTRY_COMPARE_WITH_TIMEOUT(goes.socket.state(), QAbstractSocket::UnconnectedState, 20'000);
+    QCOMPARE(goes.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+    m_api.startCall();
+    QTRY_VERIFY(stays.hasType(u"call.started"_s));
 }
 
 void tst_WebSockets::losesNothingWhileCallsComeIn()

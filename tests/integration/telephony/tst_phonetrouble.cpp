@@ -143,6 +143,19 @@ private Q_SLOTS:
         }
     }
 
+    void thePublicNameOpensTheTelephoneAlone()
+    {
+        const auto status = [&](const QByteArray &target, const QByteArray &more = {}) {
+            HttpProbe probe(m_office.api.url());
+            probe.send("GET " + target + " HTTP/1.1\r\nHost: voice.example.com\r\n" + more + "\r\n");
+            return probe.receive().status;
+        };
+        // A tunnel on this machine brings everybody's requests over loopback.
+        QCOMPARE(status("/api/calls"), 401);
+        QCOMPARE(status("/api/calls", "Authorization: Bearer " + QByteArray(ApiFixture::token) + "\r\n"), 200);
+        QCOMPARE(m_office.api.get("/api/calls").status, 200);
+    }
+
     void aTicketWorksForOneStream()
     {
         auto phone = m_office.call();

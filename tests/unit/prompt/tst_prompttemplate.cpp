@@ -47,6 +47,7 @@ void tst_PromptTemplate::refusesWithALine_data()
     QTest::newRow("reading files") << u"{% include \"/etc/passwd\" %}"_s << 1;
     QTest::newRow("loading plug-ins") << u"{% load x %}"_s << 1;
     QTest::newRow("repeating without bound") << u"{% range 1 1000000000 as i %}x{% endrange %}"_s << 1;
+    QTest::newRow("repeating without bound, by nesting") << u"{% for a in services %}\n{% for b in services %}x{% endfor %}{% endfor %}"_s << 2;
     QTest::newRow("unclosed block") << u"one\n{% if hours.text %}\ntwo"_s << 2;
     QTest::newRow("end without beginning") << u"one\n{% endif %}"_s << 2;
     QTest::newRow("unknown filter") << u"one\ntwo\n{{ organization.name|nosuchfilter }}"_s << 3;
