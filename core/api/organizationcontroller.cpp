@@ -91,7 +91,7 @@ Pending<Response> createOrganization(ApiParts &parts, const Request &request)
     const auto id = reader.textOr("id"_L1, {}, 64);
     if (!id)
         return respond(id.error());
-    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9_-]*$"_s);
+    static const QRegularExpression pattern(u"^[A-Za-z0-9][A-Za-z0-9_-]*\\z"_s);
     if (!id->isEmpty() && !pattern.match(*id).hasMatch())
         return respond(failField(u"id"_s, u"The field 'id' may contain letters, digits, '_' and '-' alone."_s).error());
     auto organization = Organization{}.patched(*body);

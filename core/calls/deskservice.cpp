@@ -319,8 +319,13 @@ Pending<CallbackPage> DeskService::callbacks(CallbackFilter filter)
         if (!listed)
             return listed;
         CallbackPage page = *listed;
-        for (Callback &callback : page.callbacks)
-            callback = withWindow(callback);
+        QHash<OrgId, Callback::Window> windows; // one look at an office's hours for all of its callbacks
+        for (Callback &callback : page.callbacks) {
+            auto known = windows.constFind(callback.orgId);
+            if (known == windows.constEnd())
+                known = windows.insert(callback.orgId, withWindow(callback).window);
+            callback.window = *known;
+        }
         return page;
     });
 }

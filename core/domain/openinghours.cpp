@@ -5,6 +5,10 @@
 #include <QJsonArray>
 #include <QLocale>
 #include <QStringList>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -49,35 +53,61 @@ QString spokenDay(const std::vector<OpeningHours::Span> &spans)
     return parts.join(u" and "_s);
 }
 
-} // namespace
-
-bool OpeningHours::isOpenAt(Time time) const
+// \a zone is the hours' own, made once.
+bool isOpen(const OpeningHours &hours, Time time, const QTimeZone &zone)
 {
-    const QTimeZone zone(timezone);
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count(), zone);
-    for (const Holiday &holiday : holidays) {
+    for (const OpeningHours::Holiday &holiday : hours.holidays) {
         if (holiday.date == local.date())
             return false;
     }
     const int minute = local.time().hour() * 60 + local.time().minute();
-    for (const Span &span : days[static_cast<size_t>(local.date().dayOfWeek() - 1)]) {
+    for (const OpeningHours::Span &span : hours.days[static_cast<size_t>(local.date().dayOfWeek() - 1)]) {
         if (minute >= span.from && minute < span.to)
             return true;
     }
     return false;
 }
 
+} // namespace
+
+bool OpeningHours::isOpenAt(Time time) const
+{
+    return isOpen(*this, time, QTimeZone(timezone));
+}
+
 std::optional<Time> OpeningHours::nextChange(Time time) const
 {
-    const bool open = isOpenAt(time);
-    // Hours are whole minutes, so a change is at a minute; two weeks of minutes are 20,160 look-ups of a few hundred ns at most.
-    Time moment = std::chrono::floor<std::chrono::minutes>(time) + std::chrono::minutes(1);
+    const QTimeZone zone(timezone); // finding it by its name costs more than using it
+    const bool open = isOpen(*this, time, zone);
     const Time end = time + std::chrono::days(14);
-    for (; moment <= end; moment += std::chrono::minutes(1)) {
-        if (isOpenAt(moment) != open)
-            return moment;
+    const auto utc = [](Time moment) {
+        return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(moment).time_since_epoch().count(), QTimeZone::UTC);
+    };
+    // It can only change where a span begins or ends, at a midnight, and where the clock is set.
+    std::set<Time> moments;
+    const auto add = [&](const QDateTime &moment) {
+        const Time at{std::chrono::milliseconds(moment.toMSecsSinceEpoch())};
+        if (at > time && at <= end)
+            moments.insert(at);
+    };
+    for (const QTimeZone::OffsetData &transition : zone.transitions(utc(time), utc(end)))
+        add(transition.atUtc);
+    const QDate first = utc(time).toTimeZone(zone).date();
+    for (int day = 0; day <= 15; ++day) {
+        const QDate date = first.addDays(day);
+        std::vector<int> minutes{0};
+        for (const Span &span : days[static_cast<size_t>(date.dayOfWeek() - 1)])
+            minutes.insert(minutes.end(), {span.from, span.to});
+        for (const int minute : minutes) {
+            const QDateTime naive = QDateTime(date, QTime(0, 0), QTimeZone::UTC).addSecs(qint64(minute) * 60);
+            // Near a change of the clock a local time can be two moments; one too many does no harm.
+            for (const int around : {-1, 1})
+                add(naive.addSecs(-zone.offsetFromUtc(naive.addDays(around))));
+        }
     }
-    return std::nullopt;
+    const auto found = std::ranges::find_if(moments, [&](Time moment) { return isOpen(*this, moment, zone) != open; });
+    return found == moments.end() ? std::nullopt : std::optional(*found);
 }
 
 QString OpeningHours::describe() const

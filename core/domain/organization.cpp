@@ -33,6 +33,29 @@ Result<void> checkStringList(const QJsonObject &config, QLatin1StringView key)
     return {};
 }
 
+// Everything inside a value can be written to either database: PostgreSQL's jsonb refuses U+0000, and lone surrogates have no UTF-8.
+bool isStorable(const QJsonValue &value, int depth = 0)
+{
+    static constexpr int deepest = 32;
+    const auto isText = [](const QString &text) { return !text.contains(QChar::Null) && text.isValidUtf16(); };
+    if (depth > deepest)
+        return false;
+    if (value.isString())
+        return isText(value.toString());
+    if (value.isArray()) {
+        const QJsonArray list = value.toArray();
+        return std::ranges::all_of(list, [&](const QJsonValue &entry) { return isStorable(entry, depth + 1); });
+    }
+    if (!value.isObject())
+        return true;
+    const QJsonObject object = value.toObject();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (!isText(entry.key()) || !isStorable(entry.value(), depth + 1))
+            return false;
+    }
+    return true;
+}
+
 // What people at the desk go by: how somebody is found, in which time, and how a call is written up.
 Result<void> checkDesk(const QJsonObject &config)
 {
@@ -72,7 +95,7 @@ Result<void> checkConfig(const QJsonObject &config)
         if (!text)
             return failField(u"config."_s + key, u"config: "_s + text.error().message);
     }
-    static const QRegularExpression languagePattern(u"^[a-z]{2}$"_s);
+    static const QRegularExpression languagePattern(u"^[a-z]{2}\\z"_s);
     const QString language = config.value("language"_L1).toString();
     if (!language.isEmpty() && !languagePattern.match(language).hasMatch())
         return failField(u"config.language"_s, u"config.language must be two letters such as en, de, es or fr."_s);
@@ -229,6 +252,8 @@ Result<Organization> Organization::patched(const QJsonObject &changes) const
     const auto config = reader.objectOr("config"_L1);
     if (!config)
         return std::unexpected(config.error());
+    if (!isStorable(*config))
+        return failField(u"config"_s, u"The field 'config' contains characters that cannot be stored, or is nested too deeply."_s);
     for (auto entry = config->begin(); entry != config->end(); ++entry) {
         if (entry.value().isNull())
             next.config.remove(entry.key());

@@ -67,7 +67,7 @@ Result<std::vector<Outcome>> outcomesFromJson(const QJsonValue &json)
     const QString field = u"config.outcomes"_s;
     if (!json.isArray() || json.toArray().isEmpty() || json.toArray().size() > mostOutcomes)
         return failField(field, u"%1 must be a list of 1 to %2 outcomes."_s.arg(field).arg(mostOutcomes));
-    static const QRegularExpression pattern(u"^[a-z0-9_]{1,60}$"_s);
+    static const QRegularExpression pattern(u"^[a-z0-9_]{1,60}\\z"_s);
     std::vector<Outcome> outcomes;
     const QJsonArray list = json.toArray();
     for (qsizetype i = 0; i < list.size(); ++i) {

@@ -6,6 +6,7 @@
 
 using namespace Attendant;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 static QJsonArray span(const char *from, const char *to)
 {
@@ -56,6 +57,29 @@ private Q_SLOTS:
         QCOMPARE(clinic().nextChange(at("2026-11-23T09:12:13-06:00")).value(), at("2026-11-23T12:00:00-06:00"));
         QCOMPARE(clinic().nextChange(at("2026-11-22T10:00:00-06:00")).value(), at("2026-11-23T08:00:00-06:00"));
         QVERIFY(!OpeningHours().nextChange(at("2026-11-22T10:00:00Z")));
+    }
+    void findsTheNextChangeAsAMinuteByMinuteLookDoes()
+    {
+        // New York sets its clock on 8 March and 1 November 2026, at two: spans there begin and end in the hour that is lost or comes twice.
+        const QJsonObject json{{u"timezone"_s, u"America/New_York"_s},
+                               {u"sun"_s, QJsonArray{span("01:30", "02:30"), span("23:00", "24:00")}},
+                               {u"mon"_s, QJsonArray{span("00:00", "06:00")}},
+                               {u"holidays"_s, QJsonArray{QJsonObject{{u"date"_s, u"2026-11-02"_s}, {u"name"_s, u"-"_s}}}}};
+        const OpeningHours hours = OpeningHours::fromJson(json).value();
+        const auto byMinutes = [&](Time from) -> std::optional<Time> {
+            for (Time moment = from + 1min; moment <= from + std::chrono::days(14); moment += 1min) {
+                if (hours.isOpenAt(moment) != hours.isOpenAt(from))
+                    return moment;
+            }
+            return std::nullopt;
+        };
+        for (const char *start : {"2026-03-07T12:00:00Z", "2026-10-31T12:00:00Z"}) {
+            for (int step = 0; step < 90; ++step) {
+                const Time from = at(start) + 37min * step;
+                const Time minute = std::chrono::floor<std::chrono::minutes>(from);
+                QCOMPARE(hours.nextChange(minute), byMinutes(minute));
+            }
+        }
     }
     void describesItselfForPeople()
     {

@@ -58,6 +58,9 @@ private Q_SLOTS:
         QTest::newRow("unknown policy") << QJsonObject{{u"after_hours_policy"_s, u"shout"_s}} << u"after_hours_policy"_s;
         QTest::newRow("phone in words") << QJsonObject{{u"escalation_phone"_s, u"call me"_s}} << u"escalation_phone"_s;
         QTest::newRow("config no object") << QJsonObject{{u"config"_s, u"{}"_s}} << u"config"_s;
+        QTest::newRow("config with a NUL") << config({{u"note"_s, QJsonArray{QJsonObject{{u"deep"_s, QString(QChar(0))}}}}}) << u"config"_s;
+        QTest::newRow("config with half a character") << config({{QString(QChar(0xD800)), 1}}) << u"config"_s;
+        QTest::newRow("language with a line feed") << config({{u"language"_s, u"en\n"_s}}) << u"config.language"_s;
         QTest::newRow("language") << config({{u"language"_s, u"English"_s}}) << u"config.language"_s;
         QTest::newRow("phrases") << config({{u"emergency_phrases"_s, QJsonArray{u""_s}}}) << u"config.emergency_phrases"_s;
         QTest::newRow("hours") << config({{u"hours"_s, QJsonObject{{u"timezone"_s, u"Nowhere"_s}}}}) << u"config.hours.timezone"_s;
