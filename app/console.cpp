@@ -26,7 +26,7 @@ int runConsole(const QStringList &arguments, bool asDemo)
     QApplication::setApplicationDisplayName(u"Attendant"_s);
     Ui::applyLanguage();
     QApplication::setQuitOnLastWindowClosed(false); // the session ends the server first
-    ConsoleSession session(*settings, asDemo, QUrl(line.value(u"server"_s)), line.value(u"token"_s));
+    ConsoleSession session(*settings, line.settingArguments(), asDemo, QUrl(line.value(u"server"_s)), line.value(u"token"_s));
     session.start();
     return QApplication::exec();
 }

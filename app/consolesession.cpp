@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
-ConsoleSession::ConsoleSession(const Settings &settings, bool asDemo, const QUrl &server, const QString &token)
+ConsoleSession::ConsoleSession(const Settings &settings, const QStringList &serverArguments, bool asDemo, const QUrl &server, const QString &token)
     : m_settings(settings)
+    , m_serverArguments(serverArguments)
     , m_asDemo(asDemo)
     , m_server(server)
     , m_token(token.isEmpty() ? settings.token : token)
@@ -45,7 +46,8 @@ void ConsoleSession::startLocalServer()
     options.program = QCoreApplication::applicationFilePath();
     // The demo's made-up calls must not mix with an office's own.
     options.dataDir = m_asDemo ? m_settings.dataDir + u"/demo"_s : m_settings.dataDir;
-    options.arguments = {u"serve"_s, u"--data"_s, options.dataDir};
+    // What was said here is meant for the backend; what follows is said last and wins.
+    options.arguments = QStringList{u"serve"_s} + m_serverArguments + QStringList{u"--data"_s, options.dataDir};
     if (m_asDemo) {
         options.arguments << u"--demo-callers"_s << u"--port"_s << u"0"_s << u"--database"_s
                           << u"sqlite:///"_s + options.dataDir + u"/attendant.db"_s;

@@ -23,7 +23,7 @@ class ConsoleSession : public QObject
 
 public:
     /// \a server empty: a backend of its own, in \a settings' data folder (the demo has one of its own below it).
-    ConsoleSession(const Settings &settings, bool asDemo, const QUrl &server, const QString &token);
+    ConsoleSession(const Settings &settings, const QStringList &serverArguments, bool asDemo, const QUrl &server, const QString &token);
     ~ConsoleSession() override;
 
     void start();
@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool mayEndServer(bool ask);
 
     Settings m_settings;
+    QStringList m_serverArguments; ///< what the command line said about the backend
     bool m_asDemo, m_ending = false;
     QUrl m_server;
     QString m_token;

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QStringList rest() const { return m_parser.positionalArguments(); }
 
+    /// The options of the configuration that were given, as they would be given to another command ("--database", "…").
+    [[nodiscard]] QStringList settingArguments() const;
     /// The configuration of environment, file and these options. Sets logging up. Errors: InvalidInput.
     [[nodiscard]] Result<Settings> settings() const;
 

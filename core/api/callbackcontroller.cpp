@@ -40,17 +40,21 @@ Pending<Response> listCallbacks(ApiParts &parts, const Request &request)
     });
 }
 
-Pending<Response> withCallback(ApiParts &parts, const Request &request, const std::function<Pending<Callback>(const CallbackId &)> &deed)
+// Does \a deed when the callback may be seen, and writes it down as \a action when it is done.
+Pending<Response> withCallback(ApiParts &parts, const Request &request, const QString &action, const QJsonObject &details, const std::function<Pending<Callback>(const CallbackId &)> &deed)
 {
     const CallbackId id(request.parameter("callback_id"_L1));
     return parts.desk.callback(id)
         .then(QtFuture::Launch::Sync,
-              [principal = request.principal, id, deed](const Result<Callback> &found) -> Pending<Response> {
+              [&parts, request, id, action, details, deed](const Result<Callback> &found) -> Pending<Response> {
                   if (!found)
                       return respond(found.error());
-                  if (!principal.maySee(found->orgId))
+                  if (!request.principal.maySee(found->orgId))
                       return respond(Error{Error::Code::NotFound, u"No callback has the id '%1'."_s.arg(id.text().left(80)), {}, {}});
-                  return respond(deed(id), [](const Callback &callback) { return Response::json(callback.toJson()); });
+                  return respond(deed(id), [&parts, request, action, details](const Callback &callback) {
+                      noteDeed(parts, request, action, callback.id.text(), details);
+                      return Response::json(callback.toJson());
+                  });
               })
         .unwrap();
 }
@@ -66,8 +70,7 @@ Pending<Response> addAttempt(ApiParts &parts, const Request &request)
         return respond(result ? note.error() : result.error());
     if (!Callback::isResult(*result))
         return respond(failField(u"result"_s, u"The field 'result' must be reached, no_answer, busy, wrong_number or message_left, not '%1'."_s.arg(*result)).error());
-    return withCallback(parts, request, [&parts, request, result = *result, note = *note](const CallbackId &id) {
-        noteDeed(parts, request, u"callback.attempt"_s, id.text(), {{u"result"_s, result}});
+    return withCallback(parts, request, u"callback.attempt"_s, {{u"result"_s, *result}}, [&parts, request, result = *result, note = *note](const CallbackId &id) {
         return parts.desk.addAttempt(id, result, note, personOf(request.principal));
     });
 }
@@ -80,8 +83,7 @@ Pending<Response> finishCallback(ApiParts &parts, const Request &request)
     const auto note = JsonReader(*body).textOr("note"_L1, {}, 4'000);
     if (!note)
         return respond(note.error());
-    return withCallback(parts, request, [&parts, request, note = *note](const CallbackId &id) {
-        noteDeed(parts, request, u"callback.done"_s, id.text());
+    return withCallback(parts, request, u"callback.done"_s, {}, [&parts, request, note = *note](const CallbackId &id) {
         return parts.desk.finishCallback(id, note, personOf(request.principal));
     });
 }

@@ -86,9 +86,11 @@ Response fromMemory(const CallFilter &filter, std::vector<Call> active)
 {
     std::erase_if(active, [&](const Call &call) {
         const bool isHidden = !filter.orgs.empty() && std::ranges::find(filter.orgs, call.orgId) == filter.orgs.end();
-        return isHidden || (filter.escalated && *filter.escalated != call.escalated);
+        return isHidden || (filter.escalated && *filter.escalated != call.escalated) || (filter.from && call.startedAt < *filter.from)
+               || (filter.to && call.startedAt >= *filter.to);
     });
     std::ranges::sort(active, [](const Call &a, const Call &b) { return a.startedAt > b.startedAt; });
+    active.resize(std::min(active.size(), size_t(filter.limit)));
     return pageResponse(active, {});
 }
 

@@ -76,8 +76,10 @@ Pending<Response> reviewEscalation(ApiParts &parts, const Request &request)
                       return respond(found.error());
                   if (!request.principal.maySee(found->escalation.orgId))
                       return respond(Error{Error::Code::NotFound, u"No escalation has the id '%1'."_s.arg(id.text().left(80)), {}, {}});
-                  noteDeed(parts, request, u"escalation.review"_s, id.text(), review.toJson());
-                  return respond(parts.escalations.review(id, review), [](const EscalationRecord &record) { return Response::json(record.toJson()); });
+                  return respond(parts.escalations.review(id, review), [&parts, request, id, review](const EscalationRecord &record) {
+                      noteDeed(parts, request, u"escalation.review"_s, id.text(), review.toJson());
+                      return Response::json(record.toJson());
+                  });
               })
         .unwrap();
 }

@@ -50,6 +50,16 @@ Pending<Response> listWrapups(ApiParts &parts, const Request &request)
     });
 }
 
+// \a done, and \a note once it is.
+Pending<Wrapup> noted(Pending<Wrapup> done, const std::function<void()> &note)
+{
+    return done.then(QtFuture::Launch::Sync, [note](const Result<Wrapup> &wrapup) {
+        if (wrapup)
+            note();
+        return wrapup;
+    });
+}
+
 // Runs \a deed when the wrap-up may be seen, and, where \a isForOwner, is the asker's own.
 Pending<Response> withWrapup(ApiParts &parts, const Request &request, bool isForOwner, const Deed &deed)
 {
@@ -88,8 +98,7 @@ Pending<Response> finishWrapup(ApiParts &parts, const Request &request)
     if (!body)
         return respond(body.error());
     return withWrapup(parts, request, true, [&parts, request, body = *body](const WrapupId &id) {
-        noteDeed(parts, request, u"wrapup.finish"_s, id.text());
-        return parts.desk.finish(id, body, personOf(request.principal));
+        return noted(parts.desk.finish(id, body, personOf(request.principal)), [&parts, request, id] { noteDeed(parts, request, u"wrapup.finish"_s, id.text()); });
     });
 }
 
@@ -102,8 +111,8 @@ Pending<Response> closeWrapup(ApiParts &parts, const Request &request)
     if (!reason)
         return respond(reason.error());
     return withWrapup(parts, request, false, [&parts, request, reason = *reason](const WrapupId &id) {
-        noteDeed(parts, request, u"wrapup.close"_s, id.text(), {{u"reason"_s, reason}});
-        return parts.desk.close(id, reason, personOf(request.principal));
+        return noted(parts.desk.close(id, reason, personOf(request.principal)),
+                     [&parts, request, id, reason] { noteDeed(parts, request, u"wrapup.close"_s, id.text(), {{u"reason"_s, reason}}); });
     });
 }
 

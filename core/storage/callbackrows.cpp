@@ -139,6 +139,11 @@ Pending<Callback> DeskRepository::addAttempt(CallbackId id, Callback::Attempt at
         auto transaction = Sql::Transaction::begin(db);
         if (!transaction)
             return std::unexpected(transaction.error());
+        // Two attempts at once must not take the same number; SQLite has one writer anyway.
+        if (Sql::dialectOf(db) == Sql::Dialect::PostgreSql) {
+            if (auto locked = Sql::execute(db, u"SELECT id FROM callbacks WHERE id = ? FOR UPDATE"_s, {id.text()}); !locked)
+                return std::unexpected(locked.error());
+        }
         auto callback = findCallback(db, id);
         if (!callback)
             return callback;

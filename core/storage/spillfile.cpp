@@ -175,6 +175,13 @@ Result<void> SpillFile::append(const std::vector<std::vector<CallEvent>> &units)
         places.emplace_back(m_size + bytes.size(), quint32(payload.size()));
         bytes += record(payload);
     }
+    // Emptied on a full disk, it may have lost its header with the rest.
+    if (m_size == 0) {
+        if (auto written = writeHeader(); !written)
+            return written;
+        for (auto &[offset, length] : places)
+            offset += m_size;
+    }
     if (m_size + bytes.size() > m_bound)
         return fail(Error::Code::Unavailable, u"The database has been away for so long that no more events can be kept for it."_s, m_file.fileName());
     if (auto written = writeAndSync(bytes); !written)
