@@ -84,7 +84,10 @@ environment_make_root() {
     [ "$free" -ge 6000 ] || environment_fail "$environment_cache has $free MB free; the build environment needs 6000 MB. Free some, or set ATTENDANT_CACHE to another folder."
     local tools=mmdebstrap
     [ "$(id -u)" = 0 ] || tools="mmdebstrap uidmap" # an ordinary user makes the root in a user namespace
-    if ! command -v mmdebstrap >/dev/null || { [ "$tools" != mmdebstrap ] && ! command -v newuidmap >/dev/null; }; then
+    # Debian's apt brings Debian's keys along, Ubuntu's does not.
+    [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || tools="$tools debian-archive-keyring"
+    if ! command -v mmdebstrap >/dev/null || { [ "$(id -u)" != 0 ] && ! command -v newuidmap >/dev/null; } \
+        || [ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]; then
         command -v apt-get >/dev/null || environment_fail "neither Qt 6.8 nor apt is here. Install mmdebstrap, or Qt >= 6.8 with the development packages listed in packaging/packages."
         environment_say "installing $tools"
         environment_as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || environment_fail "apt-get update failed; see above."

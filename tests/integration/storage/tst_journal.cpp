@@ -540,15 +540,12 @@ void tst_Journal::answersWhileTheDatabaseIsFrozen()
     CallScript call;
     (void)expectValue(journal->append({call.start()}));
     m_fixture.server().freeze(true);
-    QElapsedTimer timer;
-    timer.start();
     auto appended = journal->append({call.say(u"user"_s, u"hello?"_s)});
     QTRY_VERIFY_WITH_TIMEOUT(appended.isFinished(), 15'000);
     QVERIFY(appended.result());
     QVERIFY(journal->isSpilling());
-    timer.restart();
-    (void)expectValue(journal->append({call.say(u"user"_s, u"hello again?"_s)}));
-    QVERIFY(timer.elapsed() < 2'000); // the spill file answers at once
+    (void)expectValue(journal->append({call.say(u"user"_s, u"hello again?"_s)})); // by the spill file: the database is still frozen
+    QVERIFY(journal->isSpilling());
     m_fixture.server().freeze(false);
     QTRY_VERIFY_WITH_TIMEOUT(!journal->isSpilling(), 60'000);
     QVERIFY(isGapless(readAll(*journal.journal)));

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void reconnectsAfterALostConnection();
     void survivesARestartThatNobodyNoticed();
     void endsWhileTheServerSaysNothing();
-    void startsFast();
 
     void storesOrganizations();
     void refusesStaleOrganizations();
@@ -340,24 +339,6 @@ void tst_Storage::endsWhileTheServerSaysNothing()
     m_fixture.server().freeze(false);
     QVERIFY2(elapsed < 5'000, qPrintable(QString::number(elapsed)));
     QVERIFY(!pending.result());
-}
-
-void tst_Storage::startsFast()
-{
-    QVERIFY(migrate(m_url));
-    qint64 best = 1'000'000;
-    for (int i = 0; i < 5; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        const auto database = Database::open(m_url);
-        QVERIFY(database);
-        const auto journal = EventJournal::open(**database, m_fixture.path(u"spill-start"_s) + m_url.name);
-        QVERIFY(journal);
-        QVERIFY((*journal)->readOpenCalls());
-        best = std::min(best, timer.nsecsElapsed() / 1'000);
-    }
-    qInfo("database and journal open in %.1f ms", double(best) / 1'000);
-    QVERIFY(best < (StorageFixture::isPostgreSql() ? 200'000 : 60'000));
 }
 
 void tst_Storage::storesOrganizations()
