@@ -21,6 +21,7 @@ class EscalationRepository;
 class EventJournal;
 class Metrics;
 class OrganizationDirectory;
+class Recorder;
 class Telephony;
 class Workers;
 
@@ -50,6 +51,7 @@ struct ApiParts
     std::function<HealthSummary()> health;
     std::function<QString(const OrgId &)> webhookSecret; ///< of an organization, as its receivers need it
     Telephony *telephony = nullptr; ///< null: no telephone is configured
+    Recorder *recorder = nullptr;   ///< null: nothing is recorded
 };
 
 } // namespace Attendant

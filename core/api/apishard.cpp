@@ -15,6 +15,7 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
     addHealthRoutes(table, parts);
     addCallRoutes(table, parts);
     addCallRecordRoutes(table, parts);
+    addRecordingRoutes(table, parts);
     addControlRoutes(table, parts);
     addQueueRoutes(table, parts);
     addPresenceRoutes(table, parts);

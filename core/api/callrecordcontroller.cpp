@@ -149,13 +149,6 @@ Pending<Response> getTranscript(ApiParts &parts, const Request &request)
     });
 }
 
-Pending<Response> getRecording(ApiParts &parts, const Request &request)
-{
-    const CallId id(request.parameter("call_id"_L1));
-    return respond(findCall(parts, request.principal, id),
-                   [](const Call &) { return Response::detail(404, u"This call was not recorded."_s); });
-}
-
 Pending<Response> getMe(ApiParts &, const Request &request)
 {
     QJsonArray orgs;
@@ -188,8 +181,6 @@ void addCallRecordRoutes(RouteTable &table, ApiParts *parts)
                 {{u"after"_s, u"only events behind this seq"_s}, {u"limit"_s, u"1 to 1000, 500 unless given"_s}}, 200, u"listCallEvents"_s}});
     table.add({"GET", base + u"/{call_id}/transcript"_s, Access::Reader, bind(getTranscript),
                {tag, u"What was said, in spoken order"_s, {}, u"Transcript"_s, {}, 200, u"getTranscript"_s}});
-    table.add({"GET", base + u"/{call_id}/recording"_s, Access::Reader, bind(getRecording),
-               {tag, u"The call's recording, where there is one"_s, {}, u"Detail"_s, {}, 200, u"getRecording"_s}});
     table.add({"GET", u"/api/v1/me"_s, Access::Reader, bind(getMe), {u"Access"_s, u"Who the token belongs to"_s, {}, u"Me"_s, {}, 200, u"getMe"_s}});
 }
 

@@ -11,7 +11,8 @@ namespace Attendant {
 
 void addHealthRoutes(RouteTable &table, ApiParts *parts);
 void addCallRoutes(RouteTable &table, ApiParts *parts);         ///< start, transcript, end, list, get
-void addCallRecordRoutes(RouteTable &table, ApiParts *parts);   ///< /api/v1: lists with live facts, events, transcript, recording
+void addCallRecordRoutes(RouteTable &table, ApiParts *parts);   ///< /api/v1: lists with live facts, events, transcript
+void addRecordingRoutes(RouteTable &table, ApiParts *parts);    ///< recordings, pause and resume, rewind
 void addControlRoutes(RouteTable &table, ApiParts *parts);      ///< listen, takeover, handback, hold, …
 void addQueueRoutes(RouteTable &table, ApiParts *parts);
 void addPresenceRoutes(RouteTable &table, ApiParts *parts);     ///< who is there

@@ -76,6 +76,8 @@ QJsonObject responsesOf(const Route &route)
         success.insert(u"content"_s, QJsonObject{{u"text/html"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (route.takesForms)
         success.insert(u"content"_s, QJsonObject{{u"text/xml"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
+    else if (!route.doc.media.isEmpty())
+        success.insert(u"content"_s, QJsonObject{{route.doc.media, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}, {u"format"_s, u"binary"_s}}}}}});
     else if (!route.doc.responseSchema.isEmpty())
         success.insert(u"content"_s, jsonContent(schemaReference(route.doc.responseSchema)));
     responses.insert(QString::number(route.doc.success), success);
@@ -135,6 +137,7 @@ QString tagText(const QString &tag)
     static const QHash<QString, QString> texts{
         {u"Health"_s, u"Whether the program runs, and whether it can serve"_s},
         {u"Calls"_s, u"What callers and the office say, from the first word to the record"_s},
+        {u"Recordings"_s, u"What a call sounded like"_s},
         {u"Access"_s, u"Who a token belongs to"_s},
         {u"Control"_s, u"People stepping into a call"_s},
         {u"Queue"_s, u"Escalations that wait for a person"_s},

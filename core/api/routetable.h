@@ -28,6 +28,7 @@ struct RouteDoc
     std::vector<std::pair<QString, QString>> query; ///< name and description
     int success = 200;
     QString id; ///< operationId; must be unique
+    QString media = {}; ///< of an answer that is no JSON
 };
 
 struct Route

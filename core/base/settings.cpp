@@ -203,6 +203,9 @@ Result<Settings> Settings::load(const QProcessEnvironment &environment, const QM
     settings.token = value(u"ATTENDANT_TOKEN"_s, u"token"_s);
     if (!settings.token.isEmpty() && settings.token.size() < 16)
         return fail(Error::Code::InvalidInput, u"ATTENDANT_TOKEN has %1 characters; it guards live calls and needs at least 16."_s.arg(settings.token.size()));
+    settings.recordingKey = value(u"ATTENDANT_KEY"_s, u"key"_s).trimmed();
+    if (!settings.recordingKey.isEmpty() && settings.recordingKey.size() < 16)
+        return fail(Error::Code::InvalidInput, u"ATTENDANT_KEY has %1 characters; it guards what callers said and needs at least 16."_s.arg(settings.recordingKey.size()));
     const auto proxy = flag(u"ATTENDANT_BEHIND_PROXY"_s, u"behind-proxy"_s);
     if (!proxy)
         return std::unexpected(proxy.error());

@@ -52,6 +52,7 @@ struct Settings
     QString twilioNumber;      ///< E.164; for calls of organizations that have no number of their own
     QUrl twilioApiBase;        ///< TWILIO_API_BASE, "https://api.twilio.com"
     QUrl publicUrl;            ///< PUBLIC_URL: how the outside reaches us; no trailing slash
+    QString recordingKey;      ///< ATTENDANT_KEY: what recordings are encrypted with; empty: a key file in the data folder
     bool demoCallers = false;  ///< simulated callers arrive by themselves
 
     /// Reads \a environment, the config file (\a overrides["config"], else ATTENDANT_CONFIG, else attendant.conf in the config folder)

@@ -412,6 +412,21 @@ Pending<void> CallService::say(CallId id, QString text, Person who)
     return d->ask<void>(id, [text, who](CallSession &session) { return session.say(text, who); });
 }
 
+Pending<void> CallService::pauseRecording(CallId id, Person who, bool mayAlways)
+{
+    return d->ask<void>(id, [who, mayAlways](CallSession &session) { return session.pauseRecording(who, mayAlways); });
+}
+
+Pending<void> CallService::resumeRecording(CallId id, Person who, bool mayAlways)
+{
+    return d->ask<void>(id, [who, mayAlways](CallSession &session) { return session.resumeRecording(who, mayAlways); });
+}
+
+Pending<std::vector<int16_t>> CallService::rewind(CallId id, std::chrono::milliseconds time)
+{
+    return d->ask<std::vector<int16_t>>(id, [time](CallSession &session) { return session.rewind(time); });
+}
+
 Result<CallService::Ticket> CallService::redeem(const QString &ticket)
 {
     return d->context->access.redeem(ticket);

@@ -25,6 +25,7 @@ class EscalationRepository;
 class EventJournal;
 class OrganizationDirectory;
 class PresenceBook;
+class Recorder;
 class VoiceProvider;
 
 /// Something that another system is told.
@@ -54,6 +55,7 @@ public:
         const EscalationRepository *escalations = nullptr; ///< finds those of calls that have ended; null: they are not found
         std::function<Pending<void>(WebhookMessage)> webhook = {}; ///< posts and signs; empty: such steps fail at once
         QString clipFolder = {}; ///< spoken sentences are stored there, ready after the next start; empty: they are rendered anew
+        Recorder *recorder = nullptr; ///< null: nothing is recorded
     };
     explicit CallService(Parts parts);
     ~CallService() override;
@@ -133,6 +135,7 @@ public:
         EscalationId escalation; ///< empty: none is resolved
         QString outcome, notes;  ///< of the escalation
         QJsonObject intake;      ///< corrected fields of the caller's details
+        QJsonObject facts;       ///< of an ended call (CallUpdated)
     };
     /// Adds \a amendment to the call's record, behind its end too. Errors: NotFound, Unavailable.
     [[nodiscard]] Pending<void> amend(CallId id, Amendment amendment, Person who);
@@ -149,6 +152,14 @@ public:
     [[nodiscard]] Pending<void> resumeFromHold(CallId id, Person who);
     [[nodiscard]] Pending<void> whisper(CallId id, QString text, Person who);  ///< only the AI receives it
     [[nodiscard]] Pending<void> say(CallId id, QString text, Person who);      ///< the AI speaks exactly this
+
+    /// Nothing is recorded until resumeRecording(), and digits in the transcript are hidden: card numbers. A supervisor's (\a mayAlways), or whoever has the
+    /// call. Errors: Forbidden, Conflict (it is not being recorded, or so already), NotFound.
+    [[nodiscard]] Pending<void> pauseRecording(CallId id, Person who, bool mayAlways);
+    [[nodiscard]] Pending<void> resumeRecording(CallId id, Person who, bool mayAlways);
+
+    /// The last \a time of a call, mixed, 8 kHz. Errors: NotFound, Conflict (it has ended).
+    [[nodiscard]] Pending<std::vector<int16_t>> rewind(CallId id, std::chrono::milliseconds time);
 
     struct Ticket { CallId call; Person who; bool speaks = false; };
     /// Redeems an audio ticket; it works once, within 30 s. Fast, no I/O. Errors: Unauthorised.

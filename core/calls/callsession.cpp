@@ -328,6 +328,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     m_startFailure.clear();
     m_upstreamTries = 0;
     Ticker::ofThisThread().add(this, [this] { tick(); });
+    beginRecording();
     m_consoles.control({{u"type"_s, u"caller"_s}, {u"connected"_s, true}});
 
     const Organization office = organization();
@@ -336,7 +337,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     for (const QString &sentence : Sentences::all(office))
         m_context->clips.prepare(sentence, language);
     if (!m_greeted)
-        connectAi(CallScript::greeting(office));
+        connectAi(m_isNoticeDue ? std::nullopt : std::optional(CallScript::greeting(office))); // else behind the notice
     else if (!news.isEmpty() && state().mode == CallMode::Ai)
         connectAi(QJsonObject(), news);
     else if (isOwedAnAnswer())
@@ -355,6 +356,7 @@ void CallSession::prepareMove()
 void CallSession::tick()
 {
     m_relay.tick();
+    m_recorder.tick(steady());
     m_consoles.tick(steady());
     flushPartials();
     if (isWaitingFor(Wait::Goodbye) && m_relay.isQuiet() && !m_relay.wasAnswering()) {
@@ -377,6 +379,9 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         }
         // What the AI is saying is cut to what was heard before the call's last event.
         m_relay.cutAi();
+        m_recorder.stop(steady());
+        if (state().recording && state().recording->isRunning())
+            facts.push_back({EventType::CallUpdated, {{u"recording"_s, QJsonObject{{u"state"_s, u"finished"_s}}}}});
         QJsonObject data{{u"status"_s, toString(status)}, {u"reason"_s, reason}};
         if (!by.isEmpty())
             data.insert(u"by"_s, by);
@@ -406,6 +411,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
 Pending<void> CallSession::shutDown()
 {
     m_isShutDown = true;
+    m_recorder.stop(steady());
     const QString sentence = u"The server is restarting; the call goes on when you connect again."_s;
     m_relay.cutAi();
     m_consoles.closeAll(1012, sentence);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/callrecorder.h"
 #include "calls/callservice.h"
 #include "calls/callslot.h"
 #include "calls/consoleaudio.h"
@@ -68,6 +69,11 @@ public:
     [[nodiscard]] Pending<void> whisper(const QString &text, const Person &who);
     [[nodiscard]] Pending<void> say(const QString &text, const Person &who);
 
+    [[nodiscard]] Pending<void> pauseRecording(const Person &who, bool mayAlways);
+    [[nodiscard]] Pending<void> resumeRecording(const Person &who, bool mayAlways);
+    [[nodiscard]] Pending<std::vector<int16_t>> rewind(std::chrono::milliseconds time);
+    void onRecordingFailed(const QString &reason);
+
     void onConsoleAudio(const ConsoleLine *line, const QByteArray &bytes);
     void onConsoleClosed(const ConsoleLine *line);
     void onPresence(const PersonPresence &person);
@@ -115,6 +121,8 @@ private:
     void onCallerAudio(const Samples &samples) override;
     void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) override;
     void onAudioCut() override;
+    void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) override;
+    void onLineCut() override;
 
     // Record (callsession.cpp)
     struct Fact { EventType type; QJsonObject data; };
@@ -172,6 +180,14 @@ private:
     [[nodiscard]] bool isMeant(const EscalationStep &step, const UserId &user) const;
     [[nodiscard]] std::vector<OfferedPerson> candidates(const EscalationStep &step, const QStringList &without) const;
 
+    // The recording (callsession_recording.cpp)
+    void beginRecording();
+    void announceRecording();
+    void hushKey();
+    void noteRecording(const QString &recordingState, const QString &by = {}, const QString &reason = {});
+    [[nodiscard]] Result<void> checkRecording(const Person &who, bool mayAlways) const;
+    [[nodiscard]] QString withoutSecrets(const QString &text) const;
+
     // Tools (callsession_tools.cpp)
     [[nodiscard]] Pending<QJsonObject> runTool(const QString &name, const QJsonObject &arguments);
     [[nodiscard]] ToolResult escalateByTool(const QJsonObject &arguments);
@@ -209,6 +225,9 @@ private:
     std::optional<std::chrono::microseconds> m_lastHumanAudio;
     std::optional<Handback> m_handback;
     Utterances m_utterances;
+    CallRecorder m_recorder;
+    bool m_isNoticeDue = false;
+    std::chrono::microseconds m_secretUntil{}; ///< what was said in a pause of the recording may still be transcribed until then
 
     std::array<std::optional<std::chrono::microseconds>, waits> m_waits;
     qint64 m_durableSeq = 0;

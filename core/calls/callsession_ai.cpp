@@ -82,6 +82,7 @@ void CallSession::onUpstreamReady()
     m_greeted = true;
     m_upstreamTries = 0;
     stopWaiting(Wait::Upstream);
+    announceRecording();
     if (std::exchange(m_isReconnecting, false))
         tellProvider(u"back"_s);
     if (state().mode == CallMode::Ai && state().isWaitingForHuman())
@@ -188,6 +189,7 @@ void CallSession::pressKey(QChar key)
     if (hasEnded() || !u"0123456789*#ABCD"_s.contains(key))
         return;
     touch();
+    hushKey();
     m_keys += key;
     // What is typed in one go belongs together; # ends it, as on every telephone.
     if (key == u'#' || m_keys.size() >= mostKeys)
@@ -202,7 +204,7 @@ void CallSession::onKeys()
     const QString keys = std::exchange(m_keys, {});
     if (hasEnded() || keys.isEmpty())
         return;
-    note({{EventType::CallUpdated, {{u"dtmf"_s, keys}}}});
+    note({{EventType::CallUpdated, {{u"dtmf"_s, withoutSecrets(keys)}}}});
     const QString wish = keys.endsWith(u'#') ? keys.chopped(1) : keys;
     if (wish == "0"_L1)
         raise(Urgency::Medium, u"caller_wish"_s, u"The caller pressed 0 for a person."_s);
@@ -352,7 +354,7 @@ void CallSession::onCallerFinal(const QString &itemId, const QString &previousIt
         const TranscriptId id = TranscriptId::generate();
         m_utterances.add(Utterances::Source::Stream, Speaker::Caller, text, id);
         note({{EventType::TranscriptCompleted,
-               {{u"id"_s, id.text()}, {u"speaker"_s, toString(Speaker::Caller)}, {u"text"_s, text}, {u"item_id"_s, itemId},
+               {{u"id"_s, id.text()}, {u"speaker"_s, toString(Speaker::Caller)}, {u"text"_s, withoutSecrets(text)}, {u"item_id"_s, itemId},
                 {u"previous_item_id"_s, previousItemId}, {u"source"_s, u"stream"_s}}}});
     }
     if (state().phase == Phase::Greeting)

@@ -133,6 +133,8 @@ Pending<void> CallSession::amend(const CallService::Amendment &amendment, const 
     }
     if (!amendment.intake.isEmpty())
         facts.push_back({EventType::IntakeUpdated, {{u"structured_data"_s, amendment.intake}, {u"by"_s, who.name}}});
+    if (!amendment.facts.isEmpty())
+        facts.push_back({EventType::CallUpdated, amendment.facts});
     if (isCurrent && state().phase == Phase::Escalation && state().mode == CallMode::Ai)
         facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Intake)}}});
     if (facts.empty())

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] virtual QString news() const { return {}; }
     /// What was sent of speech and is not heard yet is not to be heard; for clients that can still stop it.
     virtual void dropUnheard() {}
+    [[nodiscard]] virtual bool canDropUnheard() const { return false; }
     /// How much of an item was really played, from its beginning, where the client tells; else the call reckons.
     [[nodiscard]] virtual std::optional<std::chrono::microseconds> heard(const QString &itemId) const
     {

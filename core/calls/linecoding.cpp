@@ -21,9 +21,13 @@ LineFormat lineFormatFrom(const QJsonObject &format)
     return format.value("type"_L1).toString() == "audio/pcmu"_L1 ? LineFormat::MuLaw : LineFormat::Pcm;
 }
 
-Samples LineDecoder::decode(QByteArrayView base64, LineFormat format)
+QByteArray lineBytes(QByteArrayView base64)
 {
-    const QByteArray bytes = QByteArray::fromBase64(QByteArray::fromRawData(base64.data(), base64.size()));
+    return QByteArray::fromBase64(QByteArray::fromRawData(base64.data(), base64.size()));
+}
+
+Samples LineDecoder::decode(const QByteArray &bytes, LineFormat format)
+{
     if (format == LineFormat::Pcm)
         return toSamples(bytes);
     if (!m_up)

@@ -16,12 +16,15 @@ enum class LineFormat { Pcm, MuLaw };
 /// From a session's {"type":"audio/pcm", …}; anything unknown is PCM, the default.
 [[nodiscard]] LineFormat lineFormatFrom(const QJsonObject &format);
 
+/// The audio in \a base64 as it went over the line; what is not base64 yields what could be read.
+[[nodiscard]] QByteArray lineBytes(QByteArrayView base64);
+
 /// Reads one direction of a call's audio. Keeps the resampler's state; one stream per object; one thread.
 class LineDecoder
 {
 public:
-    /// 24 kHz samples of the audio in \a base64; what is not base64 yields what could be read.
-    [[nodiscard]] Samples decode(QByteArrayView base64, LineFormat format);
+    /// 24 kHz samples of the audio in \a bytes (lineBytes()).
+    [[nodiscard]] Samples decode(const QByteArray &bytes, LineFormat format);
 
 private:
     std::unique_ptr<Resampler> m_up;

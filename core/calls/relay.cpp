@@ -213,8 +213,11 @@ void Relay::playToClient(const QByteArray &event, const Pacer::Piece &piece)
         m_watch.clipHeard(piece.startsAt + piece.length);
     }
     checkClient();
-    if (m_host.hasListeners() && piece.address.responseId != m_humanResponseId)
-        m_host.onAiAudio(m_aiDecoder.decode(piece.base64, m_outputFormat), piece.startsAt);
+    const QByteArray bytes = lineBytes(piece.base64);
+    const bool isHuman = piece.address.responseId == m_humanResponseId;
+    m_host.onLine(isHuman ? AudioSource::Human : AudioSource::Ai, m_outputFormat, bytes, piece.startsAt);
+    if (m_host.hasListeners() && !isHuman)
+        m_host.onAiAudio(m_aiDecoder.decode(bytes, m_outputFormat), piece.startsAt);
 }
 
 void Relay::checkClient()

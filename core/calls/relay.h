@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/packet.h"
 #include "audio/tone.h"
 #include "audio/voiceactivity.h"
 #include "base/clock.h"
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] virtual bool hasListeners() const = 0; ///< somebody at a console; audio is decoded only then
     virtual void onCallerAudio(const Samples &samples) = 0;
     virtual void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) = 0; ///< what the caller will hear then
+    /// Everything that goes over the line, as it is written there: what the caller says now, or will hear from \a at on.
+    virtual void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) = 0;
+    virtual void onLineCut() = 0;  ///< what of it was to be heard later is not
     virtual void onAudioCut() = 0; ///< what was to be heard later is not
 };
 

@@ -48,8 +48,10 @@ void Relay::keepUnheard(const QByteArray &event)
 void Relay::onClientAudio(const EventScan &scan, const QByteArray &event)
 {
     const bool hasListeners = m_host.hasListeners();
+    const QByteArray bytes = lineBytes(scan.raw("audio"));
+    m_host.onLine(AudioSource::Caller, m_inputFormat, bytes, now());
     if (hasListeners || m_voice == Voice::Ai) {
-        const Samples samples = m_callerDecoder.decode(scan.raw("audio"), m_inputFormat);
+        const Samples samples = m_callerDecoder.decode(bytes, m_inputFormat);
         if (hasListeners)
             m_host.onCallerAudio(samples);
         for (const VoiceActivity::Edge &edge : m_ear.feed(samples))

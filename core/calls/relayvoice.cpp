@@ -60,8 +60,11 @@ void Relay::cutAudio()
             m_host.onAiSpoken(text.key(), m_chain.spokenBefore(text.key()), text->text, text->text);
         text = m_aiTexts.erase(text);
     }
-    if (m_leg && m_pacer.ahead(now()) > std::chrono::microseconds(0))
+    if (m_leg && m_pacer.ahead(now()) > std::chrono::microseconds(0)) {
         m_leg->dropUnheard();
+        if (m_leg->canDropUnheard())
+            m_host.onLineCut();
+    }
     m_pacer.cut(now());
     m_host.onAudioCut();
 }

@@ -26,6 +26,8 @@ struct Approved
 /// All of them, "general" first.
 [[nodiscard]] std::vector<Approved> emergencies(const Organization &office);
 
+/// Said at the beginning of a call that is recorded, unless the office has its own words.
+[[nodiscard]] QString recorded(const QString &language);
 [[nodiscard]] QString onHold(const QString &language);
 /// Fills a pause that became too long.
 [[nodiscard]] QString oneMoment(const QString &language);

@@ -61,6 +61,22 @@ QJsonObject HandbackProposal::toJson() const
     return {{u"text"_s, text}, {u"until"_s, toIso(until)}, {u"by"_s, by}};
 }
 
+QJsonObject CallRecording::toJson() const
+{
+    return {{u"state"_s, state}, {u"by"_s, by}, {u"reason"_s, reason}, {u"started_at"_s, toIso(startedAt)}};
+}
+
+// An event's fact, or what toJson() wrote; \a at where no beginning is known.
+static std::optional<CallRecording> recordingFrom(const QJsonObject &json, const std::optional<CallRecording> &before, Time at)
+{
+    if (json.isEmpty())
+        return before;
+    CallRecording recording{json.value("state"_L1).toString(), json.value("by"_L1).toString(), json.value("reason"_L1).toString(), before ? before->startedAt : at};
+    if (const auto started = timeFromIso(json.value("started_at"_L1).toString()))
+        recording.startedAt = *started;
+    return recording;
+}
+
 static std::optional<HandbackProposal> proposalFrom(const QJsonObject &json)
 {
     if (json.isEmpty())
@@ -99,6 +115,8 @@ bool Call::apply(const CallEvent &event)
             caller = data.value("caller"_L1).toString();
         if (data.contains("channel"_L1))
             channel = data.value("channel"_L1).toString();
+        recording = recordingFrom(data.value("recording"_L1).toObject(), recording, event.at);
+        isErased = isErased || data.contains("erased"_L1);
         break;
     case EventType::SpeechPartial:
         break;
@@ -239,6 +257,8 @@ QJsonObject Call::toJson() const
             {u"listeners"_s, QJsonArray::fromStringList(listeners)},
             {u"prompt_version"_s, promptVersion},
             {u"handback"_s, handback ? QJsonValue(handback->toJson()) : QJsonValue()},
+            {u"recording"_s, recording ? QJsonValue(recording->toJson()) : QJsonValue()},
+            {u"erased"_s, isErased},
             {u"end_reason"_s, endReason}};
 }
 
@@ -276,6 +296,8 @@ Result<Call> Call::fromJson(const QJsonObject &json)
     call.humanName = json.value("human"_L1).toString();
     call.promptVersion = json.value("prompt_version"_L1).toString();
     call.handback = proposalFrom(json.value("handback"_L1).toObject());
+    call.recording = recordingFrom(json.value("recording"_L1).toObject(), {}, call.startedAt);
+    call.isErased = json.value("erased"_L1).toBool();
     call.endReason = json.value("end_reason"_L1).toString();
     call.escalated = json.value("escalated"_L1).toBool();
     if (json.value("escalation"_L1).isObject())

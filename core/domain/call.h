@@ -50,6 +50,20 @@ struct HandbackProposal
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+/// What became of a call's recording.
+struct CallRecording
+{
+    QString state;  ///< "recording", "paused", "stopped" (it could not go on), "finished", "deleted"
+    QString by, reason;
+    Time startedAt{};
+
+    bool operator==(const CallRecording &) const = default;
+    /// Sound is being kept, or would be if it were not paused.
+    [[nodiscard]] bool isRunning() const { return state == u"recording" || state == u"paused"; }
+    /// {"state","by","reason","started_at"}
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
 /// The state of a call: the fold of its events and nothing else. The backend, the console and the tests fold with this same code.
 /// A value; any thread.
 struct Call
@@ -72,6 +86,8 @@ struct Call
     bool escalated = false;
     std::optional<Escalation> escalation; ///< the latest one
     std::optional<Intake> intake;
+    std::optional<CallRecording> recording;      ///< nullopt: never recorded
+    bool isErased = false;   ///< what was said is no longer there: its time to be kept is over
     std::optional<HandbackProposal> handback; ///< while it can be approved, edited or cancelled
     std::vector<TranscriptEntry> transcript; ///< in spoken order
     QString lastLine;        ///< newest words, partial or final
@@ -89,7 +105,7 @@ struct Call
 
     /// The frontend's row: id, org_id, started_at, ended_at, status, escalated; and grown: phase, mode, channel, caller, human,
     /// risk ("emergency" | "high" | "medium" | "low" | "none" of an open escalation), escalation, last_line, last_speaker, last_seq,
-    /// listeners, prompt_version, handback.
+    /// listeners, prompt_version, handback, recording, erased.
     [[nodiscard]] QJsonObject toJson() const;
     /// toJson() and transcripts, intake, metadata.
     [[nodiscard]] QJsonObject toDetailJson() const;

@@ -14,7 +14,7 @@ namespace Attendant {
 /// What can happen in a call. The wire names are those of contract.md, section 2 ("call.started", …).
 enum class EventType {
     CallStarted,         ///< {caller, channel, metadata, prompt_version?}
-    CallUpdated,         ///< {session?: {…}, prompt_version?, caller?, note?}: facts that came later
+    CallUpdated,         ///< {session?: {…}, prompt_version?, caller?, note?, recording?: {state, by?, reason?}, erased?: {…}}: facts that came later
     SpeechPartial,       ///< {speaker, text, item_id}: live only, never stored, seq 0
     TranscriptCompleted, ///< {id, speaker, text, item_id, previous_item_id?, source: "stream"|"posted"|"console"}
     PhaseChanged,        ///< {phase}

@@ -3,6 +3,7 @@
 
 #include "domain/escalationpolicy.h"
 #include "domain/jsonread.h"
+#include "domain/recordingpolicy.h"
 #include "domain/wrapup.h"
 
 #include <QJsonArray>
@@ -129,6 +130,8 @@ Result<void> checkConfig(const QJsonObject &config)
     const QJsonValue target = config.value("emergency_target_s"_L1);
     if (!target.isUndefined() && !target.isNull() && (!target.isDouble() || target.toDouble() < 1 || target.toDouble() > 600))
         return failField(u"config.emergency_target_s"_s, u"config.emergency_target_s must be a number of seconds from 1 to 600."_s);
+    if (const auto recording = RecordingPolicy::check(config); !recording)
+        return recording;
     return checkDesk(config);
 }
 

@@ -37,7 +37,8 @@ struct Organization
     // language ("en"), voice ("marin"), model ("gpt-realtime-2.1"), transcription_model ("gpt-transcribe"), turn_detection {…},
     // emergency_phrases […], priority_phrases […], emergency_number ("911"), emergency_target_s (15), after_hours_message,
     // numbers ["+1608…"]: the dialled numbers that select this organization; escalation_policy {…} (escalationpolicy.h),
-    // answer_targets_s {high, medium, low}, outcomes [{code, label}] and wrapup_s (wrapup.h).
+    // answer_targets_s {high, medium, low}, outcomes [{code, label}] and wrapup_s (wrapup.h),
+    // recording {…} and retention_days (recordingpolicy.h).
     [[nodiscard]] std::optional<OpeningHours> hours() const; ///< nullopt: only the free text is known
     [[nodiscard]] QString language() const;                  ///< two letters, "en" unless configured
     [[nodiscard]] QString greeting() const;                  ///< the first sentence; a plain one from the name unless configured

@@ -12,6 +12,7 @@
 #include "calls/deskservice.h"
 #include "calls/organizationdirectory.h"
 #include "calls/presencebook.h"
+#include "calls/recorder.h"
 #include "delivery/webhooksender.h"
 #include "delivery/webhooksignature.h"
 #include "realtime/openairealtime.h"
@@ -124,6 +125,7 @@ struct Backend::Private
     std::unique_ptr<HealthMonitor> health;
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<Metrics> metrics;
+    std::unique_ptr<Recorder> recorder;
     Workers workers;
     std::vector<Lane> lanes;
     std::unique_ptr<WebhookSender> webhooks;
@@ -207,6 +209,18 @@ Result<void> Backend::prepare()
         return std::unexpected(master.error());
     else
         d->webhookMaster = master->toUtf8();
+    QString keyText = d->settings.recordingKey;
+    if (keyText.isEmpty()) {
+        auto stored = secretInFile(d->settings.dataDir + u"/recording-key"_s, {});
+        if (!stored)
+            return std::unexpected(stored.error());
+        keyText = *std::move(stored);
+    }
+    const auto key = RecordingKey::fromText(keyText);
+    if (!key)
+        return std::unexpected(key.error());
+    const QString folder = d->settings.dataDir + u"/recordings"_s;
+    d->recorder = std::make_unique<Recorder>(RecordingStore(folder, *key), folder, Recorder::Options{});
     d->token = d->settings.token;
     if (!d->token.isEmpty())
         return {};
@@ -264,7 +278,7 @@ void Backend::buildCalls()
                                                                         return d->webhooks->post({message.url, message.id, message.body,
                                                                                                   webhookKey(d->webhookMaster, message.org), message.limit});
                                                                     },
-                                                                    settings.dataDir + u"/clips"_s});
+                                                                    settings.dataDir + u"/clips"_s, d->recorder.get()});
     d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
     if (settings.hasTelephone()) {
         d->telephony = std::make_unique<Telephony>(Telephony::Options{settings.twilioAccountSid, settings.twilioAuthToken.toUtf8(),
@@ -307,7 +321,7 @@ Result<void> Backend::openApi()
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
                                                    *d->escalations, *d->audit, *d->calls, *d->desk, *d->authenticator, *d->metrics, d->workers,
                                                    [health = d->health.get()] { return health->summary(); },
-                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }, d->telephony.get()});
+                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }, d->telephony.get(), d->recorder.get()});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {
             d->lanes[i].shard = std::make_unique<ApiShard>(*d->parts, ApiShard::Limits{});

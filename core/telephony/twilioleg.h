@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QJsonObject audio() const override;
     [[nodiscard]] QString news() const override { return m_news; }
     void dropUnheard() override;
+    [[nodiscard]] bool canDropUnheard() const override { return true; }
     [[nodiscard]] std::optional<std::chrono::microseconds> heard(const QString &itemId) const override;
 
     /// Ends a stream that has brought nothing for ten seconds: a live one brings a frame every 20 ms. A timer of the leg calls it.
