@@ -357,6 +357,7 @@ void CallSession::tick()
 {
     m_relay.tick();
     m_recorder.tick(steady());
+    m_rewind.tick(steady());
     m_consoles.tick(steady());
     flushPartials();
     if (isWaitingFor(Wait::Goodbye) && m_relay.isQuiet() && !m_relay.wasAnswering()) {
@@ -380,6 +381,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         // What the AI is saying is cut to what was heard before the call's last event.
         m_relay.cutAi();
         m_recorder.stop(steady());
+        m_rewind.clear();
         if (state().recording && state().recording->isRunning())
             facts.push_back({EventType::CallUpdated, {{u"recording"_s, QJsonObject{{u"state"_s, u"finished"_s}}}}});
         QJsonObject data{{u"status"_s, toString(status)}, {u"reason"_s, reason}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/rewindring.h"
 #include "calls/callrecorder.h"
 #include "calls/callservice.h"
 #include "calls/callslot.h"
@@ -226,6 +227,7 @@ private:
     std::optional<Handback> m_handback;
     Utterances m_utterances;
     CallRecorder m_recorder;
+    RewindRing m_rewind;
     bool m_isNoticeDue = false;
     std::chrono::microseconds m_secretUntil{}; ///< what was said in a pause of the recording may still be transcribed until then
 

@@ -2,6 +2,7 @@
 // What is kept of a call's sound. Source: issue texts on recording; contract.md, section 2.
 #include "calls/callsession.h"
 
+#include "audio/g711.h"
 #include "base/logging.h"
 #include "callcontext_p.h"
 #include "calls/callscript.h"
@@ -140,20 +141,32 @@ void CallSession::onLine(AudioSource source, LineFormat format, const QByteArray
 {
     // What the caller says has just been said when it arrives.
     const auto length = std::chrono::microseconds(qint64(bytes.size()) * 1'000'000 / bytesPerSecond(format));
-    m_recorder.voice(source, format, bytes, source == AudioSource::Caller ? at - length : at);
+    if (source == AudioSource::Caller)
+        at -= length;
+    m_recorder.voice(source, format, bytes, at);
+    if (m_recorder.isPaused())
+        return;
+    static thread_local Samples samples; // of no call: empty between two
+    samples.clear();
+    if (format == LineFormat::Pcm)
+        appendSamples(samples, bytes);
+    else
+        samples = G711::decodeMuLaw(bytes);
+    m_rewind.add(source, samples, format == LineFormat::Pcm ? audioRate : RewindRing::rate, at);
 }
 
 void CallSession::onLineCut()
 {
     m_recorder.cut(AudioSource::Ai, steady());
     m_recorder.cut(AudioSource::Human, steady());
+    m_rewind.cut(steady());
 }
 
-Pending<std::vector<int16_t>> CallSession::rewind(std::chrono::milliseconds)
+Pending<std::vector<int16_t>> CallSession::rewind(std::chrono::milliseconds time)
 {
     if (hasEnded())
         return answeredError<std::vector<int16_t>>(endedError());
-    return answered<std::vector<int16_t>>(std::vector<int16_t>());
+    return answered<std::vector<int16_t>>(m_rewind.last(time, steady()));
 }
 
 } // namespace Attendant

@@ -105,6 +105,8 @@ Result<QNetworkReply *> ApiClient::start(const Request &request)
         network.setRawHeader("Authorization", "Bearer " + m_token.toUtf8());
     if (request.ifRevision > 0)
         network.setRawHeader("If-Match", '"' + QByteArray::number(request.ifRevision) + '"');
+    if (!request.range.isEmpty())
+        network.setRawHeader("Range", request.range);
     QByteArray body;
     if (request.body) {
         network.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);

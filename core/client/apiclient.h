@@ -4,6 +4,7 @@
 #include "base/asyncbridge.h"
 #include "client/apitypes.h"
 #include "client/desktypes.h"
+#include "client/recordingtypes.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -107,6 +108,15 @@ public:
     [[nodiscard]] Pending<EscalationRecord> reviewEscalation(const EscalationId &id, bool isRight, const QString &note = {});
     [[nodiscard]] Pending<std::vector<RuleStatistics>> ruleStatistics(const OrgId &org = {});
 
+    // --- the sound of calls (apiclient_recording.cpp): errors NotFound (not recorded, or deleted) -------------------------------
+    [[nodiscard]] Pending<RecordingPeaks> recordingPeaks(const CallId &id, int points);
+    [[nodiscard]] Pending<CallSound> recordedSound(const CallId &id, std::chrono::milliseconds from, std::chrono::milliseconds to); ///< all voices mixed
+    [[nodiscard]] Pending<RecordingPart> recordingPart(const CallId &id, qint64 from, qint64 count); ///< bytes of the WAV file with a channel per voice
+    [[nodiscard]] Pending<CallSound> rewind(const CallId &id, std::chrono::seconds time);            ///< the last moments of a call that goes on
+    [[nodiscard]] Pending<void> pauseRecording(const CallId &id);  ///< Conflict: it is not recorded; Forbidden: not yours
+    [[nodiscard]] Pending<void> resumeRecording(const CallId &id);
+    [[nodiscard]] Pending<void> deleteRecording(const CallId &id); ///< supervisors only; Conflict: the call goes on
+
     // --- organizations ----------------------------------------------------------------------------------------------------------
     [[nodiscard]] Pending<std::vector<Organization>> organizations();
     [[nodiscard]] Pending<Organization> organization(const OrgId &id);
@@ -133,10 +143,13 @@ private:
         QUrlQuery query = {};
         std::optional<QJsonObject> body = {};
         qint64 ifRevision = 0; ///< 0: no If-Match
+        QByteArray range = {};     ///< of a file
         bool answersDespiteStatus = false; ///< a 503 with a body is an answer (readiness)
     };
     template<typename T>
     Pending<T> send(const Request &request, std::function<Result<T>(const QJsonObject &)> read);
+    template<typename T>
+    Pending<T> fetch(const Request &request, std::function<Result<T>(QNetworkReply &, const QByteArray &)> read);
     Pending<void> command(const QString &path, const QJsonObject &body = {});
     Pending<AudioGrant> grant(const QString &path, const CallId &id);
     [[nodiscard]] Result<QNetworkReply *> start(const Request &request);

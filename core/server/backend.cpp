@@ -13,6 +13,7 @@
 #include "calls/organizationdirectory.h"
 #include "calls/presencebook.h"
 #include "calls/recorder.h"
+#include "calls/retention.h"
 #include "delivery/webhooksender.h"
 #include "delivery/webhooksignature.h"
 #include "realtime/openairealtime.h"
@@ -21,6 +22,7 @@
 #include "storage/escalationrepository.h"
 #include "storage/eventjournal.h"
 #include "storage/repositories.h"
+#include "storage/retentionrepository.h"
 #include "storage/tokenrepository.h"
 #include "telephony/telephony.h"
 
@@ -131,6 +133,8 @@ struct Backend::Private
     std::unique_ptr<WebhookSender> webhooks;
     std::unique_ptr<CallService> calls;
     std::unique_ptr<DeskService> desk;
+    std::unique_ptr<RetentionRepository> retentionRecords;
+    std::unique_ptr<Retention> retention;
     std::unique_ptr<Telephony> telephony;
     std::unique_ptr<ApiParts> parts;
 
@@ -171,6 +175,7 @@ Backend::~Backend()
     d->tokenTimer.stop();
     d->drainTimer.stop();
     d->health.reset();
+    d->retention.reset();
     d->endShards();
     d->workers.end();
     d->desk.reset();
@@ -331,6 +336,9 @@ Result<void> Backend::openApi()
             return opened;
     }
     d->health->start();
+    d->retentionRecords = std::make_unique<RetentionRepository>(*d->database);
+    d->retention = std::make_unique<Retention>(Retention::Parts{d->clock, *d->organizations, *d->retentionRecords, *d->calls, d->recorder.get()});
+    d->retention->start();
     connect(&d->tokenTimer, &QTimer::timeout, this, &Backend::refreshTokens);
     d->tokenTimer.start(tokensEvery);
     return {};

@@ -144,7 +144,7 @@ void CallFixture::openService()
     if (const auto loaded = organizations->load(); !loaded)
         qFatal("%s", qPrintable(loaded.error().message));
     service = std::make_unique<CallService>(
-        CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads, escalations.get(), webhook});
+        CallService::Parts{clock, *journal, *organizations, m_other ? *m_other : provider, *appointments, threads, escalations.get(), webhook, {}, recorder});
     desk = std::make_unique<DeskService>(DeskService::Parts{clock, *journal, *organizations, *service, *deskRecords});
     if (const auto ready = desk->open(); !ready)
         qFatal("%s", qPrintable(ready.error().message));

@@ -177,6 +177,7 @@ public:
     std::unique_ptr<CallService> service;
     std::unique_ptr<DeskService> desk;
     std::function<Pending<void>(WebhookMessage)> webhook; ///< before restart()
+    Recorder *recorder = nullptr;                         ///< before restart()
     OrgId org{QStringLiteral("org_demo_001")};
     CallService::Person anna{UserId(QStringLiteral("user_anna")), QStringLiteral("Anna")};
     CallService::Person ben{UserId(QStringLiteral("user_ben")), QStringLiteral("Ben")};
