@@ -17,10 +17,6 @@ CallAudio::CallAudio(std::unique_ptr<AudioDevice> device, Threading threading, Q
         if (ifCurrent(session))
             Q_EMIT opened();
     });
-    connect(m_engine, &CallAudioEngine::modeChanged, this, [this, ifCurrent](quint64 session, const QString &mode, const QString &by) {
-        if (ifCurrent(session))
-            Q_EMIT modeChanged(mode, by);
-    });
     connect(m_engine, &CallAudioEngine::ended, this, [this, ifCurrent](quint64 session) {
         if (ifCurrent(session))
             Q_EMIT ended();

@@ -63,7 +63,6 @@ public:
 
 Q_SIGNALS:
     void opened();
-    void modeChanged(const QString &mode, const QString &by);
     void ended();
     void closed(const QString &reason); ///< a sentence; empty when the call ended as it should
     void mutedChanged(bool muted);

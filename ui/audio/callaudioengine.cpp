@@ -60,8 +60,6 @@ void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant
         Q_EMIT opened(m_session);
     });
     connect(m_channel, &AudioChannel::packetReceived, this, &CallAudioEngine::onPacket);
-    connect(m_channel, &AudioChannel::modeChanged, this,
-            [this](const QString &mode, const QString &by) { Q_EMIT modeChanged(m_session, mode, by); });
     connect(m_channel, &AudioChannel::ended, this, [this] { Q_EMIT ended(m_session); });
     connect(m_channel, &AudioChannel::closed, this, [this](const QString &reason) {
         const quint64 ending = m_session;

@@ -35,7 +35,6 @@ public:
 
 Q_SIGNALS:
     void opened(quint64 session);
-    void modeChanged(quint64 session, const QString &mode, const QString &by);
     void ended(quint64 session);
     void closed(quint64 session, const QString &reason);
     void deviceStateChanged(const Attendant::Ui::AudioState &state);

@@ -16,7 +16,6 @@ FactRow::FactRow(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_nameLabel(new Label(name, 12, QFont::Normal, &Theme::text3))
     , m_valueLabel(new Label)
-    , m_note(new Label({}, 12, QFont::Normal, &Theme::text3))
     , m_icon(new IconView(Icon::None, 14))
 {
     setMinimumHeight(px(28));
@@ -27,11 +26,8 @@ FactRow::FactRow(const QString &name, QWidget *parent)
     m_valueLabel->setWordWrap(true);
     m_valueLabel->setTabular(true);
     m_valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_note->setTabular(true);
-    m_note->hide();
     layout->addWidget(m_nameLabel);
     layout->addWidget(m_valueLabel, 1);
-    layout->addWidget(m_note);
     layout->addWidget(m_icon);
     m_highlight.setSingleShot(true);
     m_highlight.setInterval(2s);
@@ -54,12 +50,6 @@ void FactRow::setValue(const QString &value, const QString &missing, Icon source
     m_icon->setVisible(source != Icon::None);
     m_icon->setToolTip(m_source == Icon::None ? QString() : sourceName);
     setAccessibleName(m_nameLabel->text() + QStringLiteral(": ") + m_valueLabel->text());
-}
-
-void FactRow::setNote(const QString &note)
-{
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
 }
 
 void FactRow::highlight()

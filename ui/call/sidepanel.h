@@ -27,7 +27,6 @@ public:
 
     /// \a value empty: \a missing is shown instead, in grey.
     void setValue(const QString &value, const QString &missing = {}, Icon source = Icon::None, const QString &sourceName = {});
-    void setNote(const QString &note); ///< small, at the right
     void highlight();
     void setNarrow(bool narrow);
     [[nodiscard]] QString value() const { return m_value; }
@@ -37,7 +36,7 @@ protected:
 
 private:
     QString m_value;
-    Label *m_nameLabel, *m_valueLabel, *m_note;
+    Label *m_nameLabel, *m_valueLabel;
     Icon m_source = Icon::None;
     QTimer m_highlight;
     QWidget *m_icon;

@@ -33,13 +33,6 @@ void Label::setTabular(bool tabular)
     applyTheme();
 }
 
-void Label::setFontSize(int size, QFont::Weight weight)
-{
-    m_size = size;
-    m_weight = weight;
-    applyTheme();
-}
-
 void Label::setElided(bool elided)
 {
     m_elided = elided;

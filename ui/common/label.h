@@ -22,7 +22,6 @@ public:
 
     void setColor(ColorRole color);
     void setTabular(bool tabular);
-    void setFontSize(int size, QFont::Weight weight);
 
     /// Cuts the text at its end when there is no room, and then shows all of it as the tool tip. A single line.
     void setElided(bool elided);

@@ -114,11 +114,6 @@ bool CodeView::goToMatch(bool forward)
     return true;
 }
 
-void CodeView::goToStart()
-{
-    moveCursor(QTextCursor::Start);
-}
-
 void CodeView::goToLine(int line)
 {
     const QTextBlock block = document()->findBlockByNumber(line - 1);

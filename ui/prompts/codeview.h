@@ -35,7 +35,6 @@ public:
     [[nodiscard]] const std::vector<Range> &values() const { return m_values; }
     /// Selects the match behind the cursor, or the one before it. False: there is none.
     bool goToMatch(bool forward);
-    void goToStart();
     void goToLine(int line);
     /// Height that shows everything at the present width.
     [[nodiscard]] int fullHeight() const;

@@ -136,7 +136,7 @@ void ReviewPanel::send(bool isRight)
         return;
     m_busy = true;
     showReview(m_review); // checked when the server says so
-    m_api.reviewEscalation(m_escalation.id, isRight, m_note->text().trimmed()).then(this, [this, generation = m_generation, isRight](const Result<EscalationRecord> &record) {
+    m_api.reviewEscalation(m_escalation.id, isRight, m_note->text().trimmed()).then(this, [this, generation = m_generation](const Result<EscalationRecord> &record) {
         if (generation != m_generation)
             return;
         m_busy = false;
@@ -145,7 +145,6 @@ void ReviewPanel::send(bool isRight)
             return;
         }
         showReview(record->review);
-        Q_EMIT reviewed(m_escalation.id, isRight);
     });
 }
 

@@ -24,9 +24,6 @@ public:
     void showEscalation(const Escalation &escalation);
     void setMayReview(bool may);
 
-Q_SIGNALS:
-    void reviewed(const Attendant::EscalationId &id, bool isRight);
-
 private:
     void read();
     void showReview(const std::optional<EscalationReview> &review);
