@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/commandpalette.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
@@ -133,8 +134,10 @@ void CommandPalette::step(int by)
     int row = m_list->currentIndex().row();
     for (int i = 0; i < count; ++i) {
         row = (row + by + count) % count;
-        if (m_model.entryAt(row)) {
+        if (const PaletteEntry *entry = m_model.entryAt(row)) {
             m_list->setCurrentIndex(m_model.index(row));
+            // The focus stays in the field: nothing else tells a screen reader what is chosen.
+            announce(m_list, QStringList{m_model.index(row).data().toString(), entry->detail}.join(u' ').trimmed(), true);
             return;
         }
     }

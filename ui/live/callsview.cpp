@@ -29,6 +29,7 @@ CallsView::CallsView(CallsModel &model, QWidget *parent)
     , m_delegate(model.store())
     , m_headerModel(new QStandardItemModel(0, CallsDelegate::columnCount, this))
     , m_header(new QHeaderView(Qt::Horizontal, this))
+    , m_textScale(ThemeController::textScale())
 {
     setObjectName(u"callsView"_s);
     setAccessibleName(tr("Calls in progress"));
@@ -125,21 +126,36 @@ CallId CallsView::currentCall() const
     return m_model.idAt(currentIndex().row());
 }
 
-void CallsView::setCurrentCall(const CallId &id)
-{
-    if (const int row = m_model.rowOf(id); row >= 0)
-        setCurrentIndex(m_model.index(row));
-}
-
 QByteArray CallsView::saveColumns() const
 {
-    return m_header->saveState();
+    QStringList columns; // in the order in which they stand
+    for (int at = 0; at < m_header->count(); ++at) {
+        const int column = m_header->logicalIndex(at);
+        columns << u"%1:%2"_s.arg(column).arg(qRound(m_header->sectionSize(column) / m_textScale));
+    }
+    return columns.join(u' ').toLatin1();
 }
 
 void CallsView::restoreColumns(const QByteArray &state)
 {
-    if (!state.isEmpty() && m_header->restoreState(state))
-        m_header->setSectionResizeMode(CallsDelegate::LineColumn, QHeaderView::Stretch);
+    const QStringList columns = QString::fromLatin1(state).split(u' ');
+    std::vector<std::pair<int, int>> wanted;
+    for (const QString &column : columns) {
+        bool isNumber = false, isWidth = false;
+        const int logical = column.section(u':', 0, 0).toInt(&isNumber), width = column.section(u':', 1).toInt(&isWidth);
+        if (!isNumber || !isWidth || logical < 0 || logical >= m_header->count() || width < 0 || width > 4'000
+            || std::ranges::contains(wanted, logical, &std::pair<int, int>::first))
+            return; // of another version
+        wanted.emplace_back(logical, width);
+    }
+    if (int(wanted.size()) != m_header->count())
+        return;
+    for (int at = 0; at < int(wanted.size()); ++at) {
+        const auto [logical, width] = wanted[size_t(at)];
+        m_header->moveSection(m_header->visualIndex(logical), at);
+        if (logical != CallsDelegate::LineColumn)
+            m_header->resizeSection(logical, qRound(width * m_textScale));
+    }
 }
 
 int CallsView::contentWidth() const

@@ -31,7 +31,6 @@ public:
     void setStale(bool stale);
 
     [[nodiscard]] CallId currentCall() const;
-    void setCurrentCall(const CallId &id);
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
 
@@ -87,6 +86,7 @@ private:
     Mode m_mode = Mode::Cards;
     QStandardItemModel *m_headerModel;
     QHeaderView *m_header;
+    double m_textScale; ///< of this view's whole life: columns are kept at 100 %
     int m_sideMargin = 24;
     bool m_stale = false;
     mutable bool m_layoutValid = false;

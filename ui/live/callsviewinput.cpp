@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people do in CallsView: pointer, keys and the menu of a call. What it shows and where is in callsview.cpp.
+#include "ui/common/announce.h"
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/risk.h"
 #include "ui/live/callsview.h"
@@ -149,13 +151,21 @@ bool CallsView::focusNextPrevChild(bool next)
     // Tab visits the buttons of the current card before it leaves the view.
     const Call *call = m_model.callAt(currentIndex().row());
     const bool buttons = call && m_mode == Mode::Cards && CallsDelegate::hasButtons(*call);
+    const auto tell = [&] {
+        const QString who = callerName(call->caller, call->channel);
+        announce(this, m_focusedPart == Part::TakeOver ? tr("Take over the call of %1").arg(who)
+                       : m_focusedPart == Part::Listen ? tr("Listen to the call of %1").arg(who)
+                                                       : currentIndex().data(Qt::AccessibleTextRole).toString(), true);
+    };
     if (buttons && next && m_focusedPart != Part::Listen) {
         m_focusedPart = m_focusedPart == Part::Card ? Part::TakeOver : Part::Listen;
+        tell(); // painted, so that nothing else speaks of them
         viewport()->update();
         return true;
     }
     if (buttons && !next && m_focusedPart != Part::Card) {
         m_focusedPart = m_focusedPart == Part::Listen ? Part::TakeOver : Part::Card;
+        tell();
         viewport()->update();
         return true;
     }

@@ -31,6 +31,7 @@ public:
     /// What the empty page's button does: "Start a practice call" where the server can make one, else look at the organizations.
     void setPracticePossible(bool possible);
     [[nodiscard]] CallsModel &model() { return m_model; }
+    void rememberColumns();
 
 Q_SIGNALS:
     void takeOverRequested(const Attendant::CallId &id);
@@ -43,7 +44,6 @@ private:
     void buildHead();
     void onCounts();
     void chooseState();
-    void rememberColumns();
     void applyFilter();
 
     ConsoleStore &m_store;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/organizations/choicepopup.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/field.h"
 #include "ui/common/paint.h"
 
@@ -74,7 +75,10 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const int row = m_list->currentIndex().row();
-        const auto go = [this](int to) { m_list->setCurrentIndex(m_filter->index(std::clamp(to, 0, std::max(0, m_filter->rowCount() - 1)), 0)); };
+        const auto go = [this](int to) {
+            m_list->setCurrentIndex(m_filter->index(std::clamp(to, 0, std::max(0, m_filter->rowCount() - 1)), 0));
+            announce(m_list, m_list->currentIndex().data().toString(), true); // the focus stays in the field
+        };
         switch (key->key()) {
         case Qt::Key_Down: go(row + 1); return true;
         case Qt::Key_Up: go(row - 1); return true;

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void paintedButtonsCanBeClicked();
     void keyboardReachesCallAndButtons();
     void clickDoesNotLandOnAnotherCall();
+    void columnsAreKeptForEveryTextSize();
     void speechIsElidedAtItsStart();
     void markedPhraseIsNeverBroken();
 
@@ -321,6 +323,39 @@ void tst_CallsModel::clickDoesNotLandOnAnotherCall()
     QCOMPARE(model.idAt(0), CallId(u"call_plain_0001"_s));
     QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, button);
     QCOMPARE(takes.size(), 0);
+}
+
+// What a window of one text size leaves behind fits another one, and nothing strange is taken.
+void tst_CallsModel::columnsAreKeptForEveryTextSize()
+{
+    Scene scene;
+    CallsModel model(scene.store);
+    const auto headerOf = [](CallsView &view) { return view.findChild<QHeaderView *>(); };
+    QByteArray kept;
+    {
+        CallsView view(model);
+        view.resize(1400, 700);
+        view.setMode(CallsView::Mode::Table);
+        headerOf(view)->resizeSection(CallsDelegate::TimeColumn, 150);
+        headerOf(view)->moveSection(headerOf(view)->visualIndex(CallsDelegate::TimeColumn), 1);
+        kept = view.saveColumns();
+    }
+    m_theme->setTextScale(2.0);
+    {
+        CallsView view(model);
+        view.resize(2800, 700);
+        view.setMode(CallsView::Mode::Table);
+        view.restoreColumns(kept);
+        QCOMPARE(headerOf(view)->sectionSize(CallsDelegate::TimeColumn), 300);
+        QCOMPARE(headerOf(view)->visualIndex(CallsDelegate::TimeColumn), 1);
+        m_theme->setTextScale(1.0); // it dies after that was chosen
+        QCOMPARE(view.saveColumns().split(' ').at(1), kept.split(' ').at(1));
+        const QByteArray before = view.saveColumns();
+        for (const QByteArray &strange : {QByteArray(), QByteArray("1:2"), QByteArray("\xff\x00"), QByteArray(kept).replace(':', '-')}) {
+            view.restoreColumns(strange);
+            QCOMPARE(view.saveColumns(), before);
+        }
+    }
 }
 
 void tst_CallsModel::speechIsElidedAtItsStart()
