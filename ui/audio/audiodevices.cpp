@@ -153,6 +153,19 @@ void AudioDevices::setPushToTalk(bool on)
     Q_EMIT choiceChanged();
 }
 
+bool AudioDevices::rings() const
+{
+    return QSettings().value("notifications/ring"_L1, true).toBool();
+}
+
+void AudioDevices::setRings(bool on)
+{
+    if (on == rings())
+        return;
+    QSettings().setValue("notifications/ring"_L1, on);
+    Q_EMIT choiceChanged(); // what rings now hears of it
+}
+
 AudioChoice AudioDevices::choice() const
 {
     const auto input = inUse(Use::Input), output = inUse(Use::Output);

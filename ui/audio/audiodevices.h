@@ -51,6 +51,10 @@ public:
     [[nodiscard]] bool usesPushToTalk() const { return m_pushToTalk; }
     void setPushToTalk(bool on);
 
+    /// Whether calls ring here at all.
+    [[nodiscard]] bool rings() const;
+    void setRings(bool on);
+
     [[nodiscard]] AudioChoice choice() const;
     [[nodiscard]] std::vector<Missing> missing() const;
 

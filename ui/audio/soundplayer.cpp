@@ -42,11 +42,16 @@ SoundPlayer::SoundPlayer(QObject *parent)
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (!m_sink || m_sink->bytesFree() < 0) {
             release();
+            Q_EMIT finished();
             return;
         }
         m_buffer.seek(0);
         m_sink->reset();
         m_sink->start(&m_buffer);
+        if (m_sink->error() == QAudio::OpenError || m_sink->error() == QAudio::FatalError) {
+            release();
+            Q_EMIT finished();
+        }
     });
 }
 

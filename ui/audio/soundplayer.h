@@ -23,15 +23,15 @@ public:
     ~SoundPlayer() override;
 
     /// False: there is no such device, nor any other. \a deviceId empty: the default. \a repeat: until stop().
-    bool play(const QByteArray &deviceId, const Samples &sound, double volume, bool repeat = false);
-    void stop();
+    virtual bool play(const QByteArray &deviceId, const Samples &sound, double volume, bool repeat = false);
+    virtual void stop();
     [[nodiscard]] bool isPlaying() const { return m_sink != nullptr; }
 
     [[nodiscard]] static Samples testTone(); ///< 440 Hz, one second, softly begun and ended
     [[nodiscard]] static Samples ring();     ///< two short notes and a pause, 2 s
 
 Q_SIGNALS:
-    void finished();
+    void finished(); ///< at the end, or because the device has gone; not after stop()
 
 private:
     void release();

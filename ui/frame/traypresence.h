@@ -25,6 +25,8 @@ public:
     void setPresence(Presence presence) { m_presence = presence; }
     /// Whose turn is looked for in offers.
     void setMe(const UserId &me) { m_me = me; }
+    /// The call of the newest message; empty: there was none.
+    [[nodiscard]] CallId announced() const { return m_announced; }
     [[nodiscard]] bool hasTray() const { return m_tray && m_tray->isVisible(); }
 
 Q_SIGNALS:

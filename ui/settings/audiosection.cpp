@@ -179,8 +179,8 @@ void AudioSection::buildRing()
     grid->addRow(tr("Volume"), makeVolume(Use::Ring, tr("Volume of the ring"), "ringVolume"));
     auto *ring = new Switch(tr("Ring while an emergency waits and you are not on a call"));
     ring->setObjectName(u"ringSwitch"_s);
-    ring->setChecked(QSettings().value("notifications/ring"_L1, true).toBool());
-    connect(ring, &Switch::toggled, this, [](bool on) { QSettings().setValue("notifications/ring"_L1, on); });
+    ring->setChecked(m_devices.rings());
+    connect(ring, &Switch::toggled, this, [this](bool on) { m_devices.setRings(on); });
     grid->addRow(tr("Emergencies"), ring);
     column()->addWidget(panel);
 }
