@@ -175,7 +175,7 @@ void WrapupForm::clear()
     m_problem->dismiss();
 }
 
-void WrapupForm::showWrapup(const Wrapup &wrapup, const Organization *organization, const QJsonObject &intake)
+void WrapupForm::showWrapup(const Wrapup &wrapup, const Organization *organization, const QJsonObject &intake, const QJsonObject &pending)
 {
     const bool other = wrapup.id != m_wrapup.id;
     const bool same = !other && wrapup == m_wrapup && intake == m_intake;
@@ -188,7 +188,7 @@ void WrapupForm::showWrapup(const Wrapup &wrapup, const Organization *organizati
     if (other)
         fillOutcomes(organization);
     fillIntake(organization, intake);
-    showValues(other);
+    showValues(other, pending);
 }
 
 void WrapupForm::fillOutcomes(const Organization *organization)
@@ -240,23 +240,28 @@ void WrapupForm::fillIntake(const Organization *organization, const QJsonObject 
     setTabOrder(before, m_finish);
 }
 
-// What somebody is typing into stays as it is: the server's echo of it may be older.
-void WrapupForm::showValues(bool all)
+// What somebody is typing into stays as it is, and what the server does not have yet stands over what it has: its echo may be older.
+void WrapupForm::showValues(bool all, const QJsonObject &pending)
 {
     const auto mayChange = [all](const QWidget *widget) { return all || !widget->hasFocus(); };
+    const QString outcome = pending.value("outcome"_L1).toString(m_wrapup.outcome), notes = pending.value("notes"_L1).toString(m_wrapup.notes);
     if (mayChange(m_outcome))
-        m_outcome->setCurrentIndex(std::max(0, m_outcome->findData(m_wrapup.outcome)));
-    if (mayChange(m_notes) && m_notes->toPlainText() != m_wrapup.notes)
-        m_notes->setPlainText(m_wrapup.notes);
+        m_outcome->setCurrentIndex(std::max(0, m_outcome->findData(outcome)));
+    if (mayChange(m_notes) && m_notes->toPlainText() != notes)
+        m_notes->setPlainText(notes);
     if (mayChange(m_followUp) && mayChange(m_hasFollowUp)) {
+        const QDate date = pending.contains("follow_up"_L1) ? QDate::fromString(pending.value("follow_up"_L1).toString(), Qt::ISODate) : m_wrapup.followUp;
         m_followUp->setMinimumDate(QDate());
-        m_followUp->setDate(m_wrapup.followUp.isValid() ? m_wrapup.followUp : QDate::currentDate().addDays(1));
-        m_hasFollowUp->setChecked(m_wrapup.followUp.isValid());
+        m_followUp->setDate(date.isValid() ? date : QDate::currentDate().addDays(1));
+        m_hasFollowUp->setChecked(date.isValid());
         m_followUp->setEnabled(m_hasFollowUp->isChecked());
     }
+    const QJsonObject typed = pending.value("intake"_L1).toObject();
     for (const IntakeRow &row : m_intakeRows) {
-        const QJsonValue value = m_wrapup.intake.contains(row.key) ? m_wrapup.intake.value(row.key) : m_intake.value(row.key);
-        if (mayChange(row.field))
+        QJsonValue value = m_wrapup.intake.contains(row.key) ? m_wrapup.intake.value(row.key) : m_intake.value(row.key);
+        if (typed.contains(row.key)) // null: the correction was taken back
+            value = typed.value(row.key).isNull() ? m_intake.value(row.key) : typed.value(row.key);
+        if (mayChange(row.field) && row.field->text() != value.toVariant().toString())
             row.field->setText(value.toVariant().toString());
     }
 }

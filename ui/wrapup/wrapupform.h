@@ -33,8 +33,9 @@ public:
 
     explicit WrapupForm(QWidget *parent = nullptr);
 
-    /// Shows \a wrapup; \a intake is what the call itself has. What is being typed is not touched. \a organization may be nullptr.
-    void showWrapup(const Wrapup &wrapup, const Organization *organization, const QJsonObject &intake);
+    /// Shows \a wrapup; \a intake is what the call itself has. What is being typed is not touched; \a pending,
+    /// what was typed and is not on the server yet, stands over what the server has. \a organization may be nullptr.
+    void showWrapup(const Wrapup &wrapup, const Organization *organization, const QJsonObject &intake, const QJsonObject &pending = {});
     [[nodiscard]] WrapupId shown() const { return m_wrapup.id; }
     void clear();
     void setMark(Mark mark, const QString &problem = {});
@@ -58,7 +59,7 @@ private:
     void buildFields(QVBoxLayout *column);
     void fillOutcomes(const Organization *organization);
     void fillIntake(const Organization *organization, const QJsonObject &intake);
-    void showValues(bool all);
+    void showValues(bool all, const QJsonObject &pending);
     void emitEdited(const QString &key, const QJsonValue &value);
 
     Wrapup m_wrapup;

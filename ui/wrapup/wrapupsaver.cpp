@@ -50,10 +50,52 @@ WrapupSaver::WrapupSaver(ApiClient &api, DeskStore &store, QObject *parent)
     m_again.setInterval(tryAgainAfter);
     connect(&m_soon, &QTimer::timeout, this, &WrapupSaver::sendAll);
     connect(&m_again, &QTimer::timeout, this, &WrapupSaver::sendAll);
-    connect(&m_store, &DeskStore::wrapupEnded, this, [this](const Wrapup &wrapup) {
-        if (m_entries.erase(wrapup.id) > 0)
-            Q_EMIT stateChanged(wrapup.id);
-    });
+    connect(&m_store, &DeskStore::wrapupEnded, this, &WrapupSaver::onEnded);
+}
+
+void WrapupSaver::onEnded(const Wrapup &wrapup)
+{
+    const auto found = m_entries.find(wrapup.id);
+    if (found == m_entries.end())
+        return;
+    Entry &entry = found->second;
+    if (entry.changes.isEmpty() && !entry.busy) {
+        forget(wrapup.id);
+        return;
+    }
+    entry.ended = wrapup;
+    entry.finishing = false;
+    if (!entry.busy)
+        send(wrapup.id); // the server takes late words for a while
+}
+
+void WrapupSaver::forget(const WrapupId &id)
+{
+    if (m_entries.erase(id) > 0)
+        Q_EMIT stateChanged(id);
+}
+
+QJsonObject WrapupSaver::pending(const WrapupId &id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? QJsonObject() : merged(found->second.sending, found->second.changes);
+}
+
+std::vector<WrapupSaver::Remains> WrapupSaver::remains() const
+{
+    std::vector<Remains> all;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry.ended)
+            all.push_back({*entry.ended, merged(entry.sending, entry.changes), entry.state, entry.problem});
+    }
+    std::ranges::sort(all, {}, [](const Remains &one) { return one.wrapup.openedAt; });
+    return all;
+}
+
+void WrapupSaver::discard(const WrapupId &id)
+{
+    if (const auto found = m_entries.find(id); found != m_entries.end() && found->second.ended)
+        forget(id);
 }
 
 WrapupSaver::State WrapupSaver::state(const WrapupId &id) const
@@ -122,22 +164,32 @@ void WrapupSaver::send(const WrapupId &id)
     if (entry.busy)
         return; // what is new goes with the answer
     entry.busy = true;
-    const QJsonObject changes = std::exchange(entry.changes, {});
+    entry.sending = std::exchange(entry.changes, {});
+    const QJsonObject changes = entry.sending;
     const bool finishing = entry.finishing;
     setState(id, State::Saving);
     auto pending = finishing ? m_api.finishWrapup(id, changes) : m_api.saveWrapup(id, changes);
-    pending.then(this, [this, id, changes, finishing](const Result<Wrapup> &wrapup) { onAnswer(id, changes, finishing, wrapup); });
+    pending.then(this, [this, id, finishing](const Result<Wrapup> &wrapup) { onAnswer(id, finishing, wrapup); });
 }
 
-void WrapupSaver::onAnswer(const WrapupId &id, const QJsonObject &sent, bool finishing, const Result<Wrapup> &wrapup)
+void WrapupSaver::onAnswer(const WrapupId &id, bool finishing, const Result<Wrapup> &wrapup)
 {
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
         return; // it ended meanwhile
     Entry &entry = found->second;
     entry.busy = false;
+    const QJsonObject sent = std::exchange(entry.sending, {});
     if (!wrapup) {
         entry.changes = merged(sent, entry.changes);
+        if (entry.ended && entry.changes.isEmpty()) { // it was to be finished, without a new word
+            forget(id);
+            return;
+        }
+        if (entry.ended && finishing && !isPassing(wrapup.error())) { // too late to finish it, not to write it down
+            send(id);
+            return;
+        }
         if (isPassing(wrapup.error())) {
             setState(id, State::Waiting, wrapup.error().message);
             m_again.start();
@@ -150,6 +202,8 @@ void WrapupSaver::onAnswer(const WrapupId &id, const QJsonObject &sent, bool fin
     const bool more = !entry.changes.isEmpty() || (entry.finishing && !finishing);
     if (more)
         send(id);
+    else if (entry.ended)
+        forget(id);
     else
         setState(id, State::Saved);
     m_store.applyWrapup(*wrapup); // forgets the entry when the wrap-up is over

@@ -6,12 +6,15 @@
 
 #include <QTimer>
 
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace Attendant::Ui {
 
 /// Brings what is typed into wrap-ups to the server while it is typed: at most every 300 ms, one request at a time, again after a lost
-/// connection. What the server has is what a restarted console finds. GUI thread; the two parts must outlive it.
+/// connection. What the server has is what a restarted console finds. Words that were on their way when the wrap-up ended are still sent;
+/// what the server refuses then is kept here until somebody has seen it. GUI thread; the two parts must outlive it.
 class WrapupSaver : public QObject
 {
     Q_OBJECT
@@ -35,6 +38,20 @@ public:
     [[nodiscard]] QString problem(const WrapupId &id) const;
     [[nodiscard]] bool isFinishing(const WrapupId &id) const;
     [[nodiscard]] bool hasUnsaved() const;
+    /// What the server does not have yet, on its way or not; keys as in change().
+    [[nodiscard]] QJsonObject pending(const WrapupId &id) const;
+
+    /// A wrap-up that ended, with words that the server has not taken.
+    struct Remains
+    {
+        Wrapup wrapup;
+        QJsonObject changes;
+        State state; ///< Saving, Waiting or Refused
+        QString problem;
+    };
+    [[nodiscard]] std::vector<Remains> remains() const;
+    /// Somebody has seen what is left of \a id and needs it no more.
+    void discard(const WrapupId &id);
 
 Q_SIGNALS:
     void stateChanged(const Attendant::WrapupId &id);
@@ -44,13 +61,17 @@ private:
     struct Entry
     {
         QJsonObject changes; ///< not sent yet
+        QJsonObject sending; ///< on its way
+        std::optional<Wrapup> ended; ///< it is over; here for its words alone
         QString problem;
         State state = State::Saved;
         bool busy = false, finishing = false;
     };
     void sendAll();
     void send(const WrapupId &id);
-    void onAnswer(const WrapupId &id, const QJsonObject &sent, bool finishing, const Result<Wrapup> &wrapup);
+    void onAnswer(const WrapupId &id, bool finishing, const Result<Wrapup> &wrapup);
+    void onEnded(const Wrapup &wrapup);
+    void forget(const WrapupId &id);
     void setState(const WrapupId &id, State state, const QString &problem = {});
 
     ApiClient &m_api;

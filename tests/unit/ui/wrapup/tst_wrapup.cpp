@@ -4,11 +4,14 @@
 
 #include "ui/common/button.h"
 #include "ui/common/notice.h"
+#include "ui/wrapup/remainsnotice.h"
 #include "ui/wrapup/wrapupbanner.h"
 #include "ui/wrapup/wrapupform.h"
 #include "ui/wrapup/wrapupsaver.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QJsonArray>
@@ -36,6 +39,9 @@ private Q_SLOTS:
     void cleanup();
     void savesWhileOneTypes();
     void keepsWhatCouldNotBeSaved();
+    void sendsLateWords();
+    void keepsWordsThatNobodyTakes();
+    void olderEchoLeavesNewerWords();
     void saysWhyItIsRefused();
     void finishesWithTheLastWords();
     void leavesAloneWhatIsBeingTyped();
@@ -173,6 +179,78 @@ void tst_Wrapup::keepsWhatCouldNotBeSaved()
     away = false;
     QTRY_COMPARE_WITH_TIMEOUT(m_kept.notes, u"one two"_s, 15'000);
     QTRY_COMPARE(mark(), u"Saved"_s);
+}
+
+// The time runs on the server: it can be over while this console could not reach it.
+void tst_Wrapup::sendsLateWords()
+{
+    bool away = true;
+    m_server->on("PUT", u"/api/v1/wrapups/wrap_1"_s, [&away, this](const FakeServer::Asked &asked) -> FakeServer::Answer {
+        if (away)
+            return {503, {{u"detail"_s, u"The database is away."_s}}};
+        m_kept = *m_kept.patched(asked.body, outcomesOf(Organization()));
+        m_kept.state = Wrapup::State::TimedOut;
+        return {200, m_kept.toJson()};
+    });
+    QTest::keyClicks(find<QPlainTextEdit>("notesText"), u"late words"_s);
+    QTRY_COMPARE(mark(), u"Not saved yet"_s);
+    m_desk->setWrapups({}); // what is read when the line is back
+    QVERIFY(m_saver->hasUnsaved());
+    QCOMPARE(m_saver->remains().size(), 1u);
+    QCOMPARE(m_saver->pending(WrapupId(u"wrap_1"_s)).value("notes"_L1).toString(), u"late words"_s);
+    away = false;
+    QTRY_COMPARE_WITH_TIMEOUT(m_kept.notes, u"late words"_s, 15'000);
+    QTRY_VERIFY(m_saver->remains().empty());
+    QVERIFY(!m_saver->hasUnsaved());
+}
+
+void tst_Wrapup::keepsWordsThatNobodyTakes()
+{
+    RemainsNotice notice(*m_saver, m_scene->store);
+    m_server->on("PUT", u"/api/v1/wrapups/wrap_1"_s, [](const FakeServer::Asked &) -> FakeServer::Answer {
+        return {409, {{u"detail"_s, u"Priya Nair has finished this wrap-up."_s}}};
+    });
+    QTest::keyClicks(find<QPlainTextEdit>("notesText"), u"Ambulance called"_s);
+    QTRY_COMPARE(mark(), u"Not saved"_s);
+    QVERIFY(notice.isHidden()); // the form says so, while it is there
+    m_desk->setWrapups({});
+    QTRY_VERIFY(!notice.isHidden());
+    QCOMPARE(notice.title(), u"Your wrap-up about Ruth Ellison is over, and this is not saved"_s);
+    QVERIFY(notice.accessibleDescription().contains(u"Ambulance called"_s));
+    QVERIFY(notice.accessibleDescription().contains(u"Priya Nair has finished this wrap-up."_s));
+    QVERIFY(m_saver->hasUnsaved());
+    notice.findChild<Button *>(u"copyRemainsButton"_s)->click();
+    QCOMPARE(QApplication::clipboard()->text(), u"Ambulance called"_s);
+    notice.findChild<Button *>(u"discardRemainsButton"_s)->click();
+    QVERIFY(notice.isHidden());
+    QVERIFY(!m_saver->hasUnsaved());
+    QCOMPARE(RemainsNotice::wordsOf({{u"notes"_s, u"a"_s}, {u"intake"_s, QJsonObject{{u"call_back"_s, u"555"_s}, {u"gone"_s, QJsonValue::Null}}}}), u"a\ncall back: 555"_s);
+}
+
+// The answer to the first words comes while the next ones are on their way, and the caret is elsewhere.
+void tst_Wrapup::olderEchoLeavesNewerWords()
+{
+    auto *notes = find<QPlainTextEdit>("notesText");
+    auto *patient = find<QLineEdit>("intake_patient");
+    const QJsonObject intake{{u"patient"_s, u"Walter Ellison"_s}};
+    m_server->holdAnswers(true);
+    notes->setPlainText(u"first and second"_s);
+    patient->selectAll();
+    QTest::keyClicks(patient, u"W. Ellison"_s);
+    Wrapup echo = wrapup(5);
+    echo.notes = u"first"_s;
+    m_form->showWrapup(echo, &m_organization, intake, m_saver->pending(echo.id));
+    QCOMPARE(notes->toPlainText(), u"first and second"_s);
+    QCOMPARE(patient->text(), u"W. Ellison"_s);
+    QTRY_COMPARE(m_server->count("PUT", u"/api/v1/wrapups/wrap_1"_s), 1); // on its way: still not there
+    QCOMPARE(m_saver->pending(echo.id).value("notes"_L1).toString(), u"first and second"_s);
+    // And a form that shows another one in between has them again.
+    m_form->clear();
+    m_form->showWrapup(echo, &m_organization, intake, m_saver->pending(echo.id));
+    QCOMPARE(notes->toPlainText(), u"first and second"_s);
+    m_server->holdAnswers(false);
+    QTRY_COMPARE(m_kept.notes, u"first and second"_s);
+    QTRY_VERIFY(m_saver->pending(echo.id).isEmpty());
 }
 
 void tst_Wrapup::saysWhyItIsRefused()
