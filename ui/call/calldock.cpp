@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -53,6 +55,8 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     setNarrow(false);
     connect(m_strip, &DockStrip::audioSettingsRequested, this, &CallDock::audioSettingsRequested);
     connect(m_ask, &InlineAsk::confirmed, this, &CallDock::onConfirmed);
+    connect(m_ask, &InlineAsk::left, this, [this](const QString &question) { m_words.remove(question); });
+    connect(&m_line, &CallLine::answered, this, &CallDock::onAnswered);
     connect(&m_line, &CallLine::changed, this, &CallDock::refresh);
     connectHandback();
     connect(&m_line.devices(), &AudioDevices::choiceChanged, this, &CallDock::refresh);
@@ -93,6 +97,7 @@ QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (
     auto *action = new QAction(name, this);
     action->setShortcut(QKeySequence(key));
     action->setShortcutContext(Qt::WindowShortcut); // while the page is shown; function keys work in text fields too
+    action->setAutoRepeat(false); // a key that is held takes over once, and asks nothing behind it
     connect(action, &QAction::triggered, this, handler);
     QFrame::addAction(action);
     auto *button = new ControlButton(name, icon, keyHint(action->shortcut()));
@@ -133,6 +138,7 @@ void CallDock::setFacts(const CallFacts &facts, const QString &callerName)
     if (facts.call.id != m_facts.call.id) {
         m_ask->dismiss();
         m_handbackBar->dismiss();
+        m_words.clear();
     }
     m_facts = facts;
     m_callerName = callerName;
@@ -270,45 +276,70 @@ void CallDock::toggleHold()
 
 void CallDock::askWhisper()
 {
-    m_ask->ask({.id = u"whisper"_s, .title = tr("Whisper to AI"), .hint = {}, .placeholder = tr("Only the AI receives this; the caller does not hear it"),
-                .textRequired = true, .choices = {}, .confirm = tr("Whisper"), .leave = tr("Cancel")});
+    ask(u"whisper"_s);
 }
 
 void CallDock::askSay()
 {
-    m_ask->ask({.id = u"say"_s, .title = tr("Say"), .hint = {}, .placeholder = tr("The AI speaks exactly this to the caller"), .textRequired = true,
-                .choices = {}, .confirm = tr("Say it"), .leave = tr("Cancel")});
+    ask(u"say"_s);
 }
 
 void CallDock::askHandBack()
 {
-    m_ask->ask({.id = u"handback"_s, .title = tr("Hand back to the AI"), .hint = {}, .placeholder = tr("A note for the AI, if it should know something"),
-                .choices = {}, .confirm = tr("Hand back"), .leave = tr("Stay on the call")});
+    ask(u"handback"_s);
 }
 
 void CallDock::askTransfer()
 {
-    m_ask->ask({.id = u"transfer"_s, .title = tr("Transfer to"), .hint = {}, .placeholder = tr("Telephone number, such as +1 608 555 0142"),
-                .textRequired = true, .choices = {}, .confirm = tr("Transfer"), .leave = tr("Stay on the call")});
+    ask(u"transfer"_s);
 }
 
 void CallDock::askEnd()
 {
-    m_ask->ask({.id = u"end"_s, .title = tr("End the call with %1?").arg(m_callerName),
-                .hint = tr("The caller hears nothing after this. The conversation stays."), .placeholder = {}, .choices = {},
-                .confirm = tr("End call"), .leave = tr("Stay on the call")});
+    ask(u"end"_s);
 }
 
 void CallDock::askEscalate()
 {
-    m_ask->ask({.id = u"escalate"_s, .title = tr("Ask for a person"), .hint = {}, .placeholder = tr("Why, for the person who takes it"), .textRequired = true,
-                .choices = {}, .confirm = tr("Put into the queue"), .leave = tr("Cancel")});
+    ask(u"escalate"_s);
+}
+
+// Another question takes the place of an open one: what was typed there comes back with it.
+void CallDock::keepWords()
+{
+    if (const QString asked = m_ask->asked(); !asked.isEmpty())
+        m_words.insert(asked, m_ask->text());
+}
+
+void CallDock::ask(const QString &question)
+{
+    keepWords();
+    const std::array questions{
+        InlineAsk::Question{.id = u"whisper"_s, .title = tr("Whisper to AI"), .hint = {}, .placeholder = tr("Only the AI receives this; the caller does not hear it"),
+                            .textRequired = true, .choices = {}, .confirm = tr("Whisper"), .leave = tr("Cancel")},
+        InlineAsk::Question{.id = u"say"_s, .title = tr("Say"), .hint = {}, .placeholder = tr("The AI speaks exactly this to the caller"), .textRequired = true,
+                            .choices = {}, .confirm = tr("Say it"), .leave = tr("Cancel")},
+        InlineAsk::Question{.id = u"handback"_s, .title = tr("Hand back to the AI"), .hint = {}, .placeholder = tr("A note for the AI, if it should know something"),
+                            .choices = {}, .confirm = tr("Hand back"), .leave = tr("Stay on the call")},
+        InlineAsk::Question{.id = u"transfer"_s, .title = tr("Transfer to"), .hint = {}, .placeholder = tr("Telephone number, such as +1 608 555 0142"),
+                            .textRequired = true, .choices = {}, .confirm = tr("Transfer"), .leave = tr("Stay on the call")},
+        InlineAsk::Question{.id = u"end"_s, .title = tr("End the call with %1?").arg(m_callerName),
+                            .hint = tr("The caller hears nothing after this. The conversation stays."), .placeholder = {}, .choices = {},
+                            .confirm = tr("End call"), .leave = tr("Stay on the call")},
+        InlineAsk::Question{.id = u"escalate"_s, .title = tr("Ask for a person"), .hint = {}, .placeholder = tr("Why, for the person who takes it"), .textRequired = true,
+                            .choices = {}, .confirm = tr("Put into the queue"), .leave = tr("Cancel")}};
+    const auto found = std::ranges::find(questions, question, &InlineAsk::Question::id);
+    if (found == questions.end())
+        return;
+    m_ask->ask(*found);
+    m_ask->setText(m_words.value(question));
 }
 
 void CallDock::onConfirmed(const QString &question)
 {
     const CallId id = m_facts.call.id;
     const QString text = m_ask->text();
+    keepWords(); // until the server has them
     m_ask->dismiss();
     if (question == u"whisper")
         m_line.whisper(id, text);
@@ -323,6 +354,22 @@ void CallDock::onConfirmed(const QString &question)
     else if (question == u"escalate")
         m_line.escalate(id, text);
     m_buttonOf.value(m_take)->setFocus();
+}
+
+// Words that did not arrive stand in their field again, unless something else is being asked by now.
+void CallDock::onAnswered(const CallId &id, CallLine::Command command, bool taken)
+{
+    if (id != m_facts.call.id)
+        return;
+    const QString question = command == CallLine::Command::Whisper    ? u"whisper"_s
+                             : command == CallLine::Command::Say      ? u"say"_s
+                             : command == CallLine::Command::HandBack ? u"handback"_s
+                             : command == CallLine::Command::Transfer ? u"transfer"_s
+                                                                      : u"escalate"_s;
+    if (taken)
+        m_words.remove(question);
+    else if (m_ask->asked().isEmpty() && m_facts.call.status == CallStatus::InProgress)
+        ask(question);
 }
 
 } // namespace Attendant::Ui

@@ -48,6 +48,9 @@ private:
     void refreshTake(bool mine, const QString &other);
     void enable(QAction *action, const QString &reason); ///< an empty reason enables
     void onConfirmed(const QString &question);
+    void onAnswered(const CallId &id, CallLine::Command command, bool taken);
+    void ask(const QString &question); ///< with the words that were typed for it before
+    void keepWords();
     void toggleListen();
     void toggleTake();
     void toggleMute();
@@ -62,6 +65,7 @@ private:
     ConsoleStore &m_store;
     CallFacts m_facts;
     QString m_callerName;
+    QHash<QString, QString> m_words; ///< typed for a question of this call, and not with the server yet
     DockStrip *m_strip;
     InlineAsk *m_ask;
     HandbackBar *m_handbackBar;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/callline.h"
 
+#include "ui/common/format.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -90,16 +92,38 @@ void CallLine::onCallEnded(const CallId &id)
         release();
 }
 
+QString CallLine::hindrance(const CallId &id) const
+{
+    const CallId other = m_role == Role::Talking ? m_call : m_taking;
+    if (other.isEmpty() || other == id)
+        return {};
+    const Call *call = m_store.call(other);
+    const QString who = call ? callerName(call->caller, call->channel) : other.text();
+    return m_role == Role::Talking ? tr("You are on the line with %1. Hand that call back first (F8).").arg(who)
+                                   : tr("You are just taking the call of %1.").arg(who);
+}
+
+// Said, not silent: who asks for a second call thinks that they have it.
+bool CallLine::mayBegin(const CallId &id, const QString &what)
+{
+    if (isBusy(id) || roleIn(id) == Role::Talking)
+        return false;
+    const QString why = hindrance(id);
+    if (!why.isEmpty())
+        Q_EMIT failed(id, what, Error{Error::Code::Conflict, why, {}, {}});
+    return why.isEmpty();
+}
+
 void CallLine::listen(const CallId &id)
 {
-    if (isBusy(id) || m_role == Role::Talking)
+    if (!mayBegin(id, tr("You cannot listen to this call.")))
         return;
     setBusy(id, true);
     m_api.listen(id).then(this, [this, id](const Result<AudioGrant> &grant) {
         setBusy(id, false);
         if (!grant)
             Q_EMIT failed(id, tr("You cannot listen to this call."), grant.error());
-        else if (m_role != Role::Talking) // a call may have been taken over meanwhile
+        else if (m_role != Role::Talking && m_taking.isEmpty()) // a call may have been taken over meanwhile
             attach(*grant, Role::Listening);
     });
 }
@@ -112,27 +136,27 @@ void CallLine::stopListening()
 
 void CallLine::takeOver(const CallId &id)
 {
-    if (isBusy(id) || m_role == Role::Talking)
-        return;
-    setBusy(id, true);
-    m_api.takeOver(id).then(this, [this, id](const Result<AudioGrant> &grant) {
-        setBusy(id, false);
-        if (!grant)
-            Q_EMIT failed(id, tr("You could not take this call over."), grant.error());
-        else
-            attach(*grant, Role::Talking);
-    });
+    const QString what = tr("You could not take this call over.");
+    if (mayBegin(id, what))
+        take(id, m_api.takeOver(id), what);
 }
 
 void CallLine::accept(const EscalationId &escalation, const CallId &id)
 {
-    if (isBusy(id) || m_role == Role::Talking)
-        return;
+    const QString what = tr("You could not take this call.");
+    if (mayBegin(id, what))
+        take(id, m_api.accept(escalation), what);
+}
+
+void CallLine::take(const CallId &id, Pending<AudioGrant> pending, const QString &what)
+{
+    m_taking = id;
     setBusy(id, true);
-    m_api.accept(escalation).then(this, [this, id](const Result<AudioGrant> &grant) {
+    pending.then(this, [this, id, what](const Result<AudioGrant> &grant) {
+        m_taking = {};
         setBusy(id, false);
         if (!grant) {
-            Q_EMIT failed(id, tr("You could not take this call."), grant.error());
+            Q_EMIT failed(id, what, grant.error());
             return;
         }
         AudioGrant own = *grant;
@@ -143,13 +167,15 @@ void CallLine::accept(const EscalationId &escalation, const CallId &id)
 
 // Commands that are answered by nothing but success: what then happens arrives as an event.
 template<typename Then>
-void CallLine::request(const CallId &id, Pending<void> pending, const QString &what, Then then)
+void CallLine::request(const CallId &id, Pending<void> pending, const QString &what, Then then, std::optional<Command> command)
 {
-    pending.then(this, [this, id, what, then](const Result<void> &result) {
+    pending.then(this, [this, id, what, then, command](const Result<void> &result) {
         if (!result)
             Q_EMIT failed(id, what, result.error());
         else
             then();
+        if (command)
+            Q_EMIT answered(id, *command, result.has_value());
     });
 }
 
@@ -170,6 +196,7 @@ void CallLine::handBack(const CallId &id, const QString &note)
         } else if (!*pending && isHandingBack(id)) {
             finishHandback();
         }
+        Q_EMIT answered(id, Command::HandBack, pending.has_value());
     });
 }
 
@@ -282,12 +309,13 @@ void CallLine::end(const CallId &id)
 
 void CallLine::whisper(const CallId &id, const QString &text)
 {
-    request(id, m_api.whisper(id, text), tr("The AI did not receive your whisper."), [this, id] { Q_EMIT done(id, tr("The AI received your whisper. The caller did not hear it.")); });
+    request(id, m_api.whisper(id, text), tr("The AI did not receive your whisper."),
+            [this, id] { Q_EMIT done(id, tr("The AI received your whisper. The caller did not hear it.")); }, Command::Whisper);
 }
 
 void CallLine::say(const CallId &id, const QString &text)
 {
-    request(id, m_api.say(id, text), tr("The AI did not say it."), [this, id] { Q_EMIT done(id, tr("The AI says it now.")); });
+    request(id, m_api.say(id, text), tr("The AI did not say it."), [this, id] { Q_EMIT done(id, tr("The AI says it now.")); }, Command::Say);
 }
 
 void CallLine::transfer(const CallId &id, const QString &number)
@@ -296,13 +324,13 @@ void CallLine::transfer(const CallId &id, const QString &number)
         if (roleIn(id) == Role::Talking)
             release();
         Q_EMIT done(id, tr("The call goes to %1.").arg(number));
-    });
+    }, Command::Transfer);
 }
 
 void CallLine::escalate(const CallId &id, const QString &reason)
 {
     request(id, m_api.escalate(id, {Urgency::High, reason, {}}), tr("The call was not put into the queue."),
-            [this, id] { Q_EMIT done(id, tr("The call waits in the queue for a person.")); });
+            [this, id] { Q_EMIT done(id, tr("The call waits in the queue for a person.")); }, Command::Escalate);
 }
 
 } // namespace Attendant::Ui

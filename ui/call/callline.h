@@ -23,6 +23,9 @@ class CallLine : public QObject
 public:
     enum class Role { None, Listening, Talking };
     Q_ENUM(Role)
+    /// What is sent with words that a person typed.
+    enum class Command { Whisper, Say, HandBack, Transfer, Escalate };
+    Q_ENUM(Command)
 
     CallLine(ApiClient &api, ConsoleStore &store, CallAudio &audio, AudioDevices &devices, QObject *parent = nullptr);
 
@@ -31,6 +34,8 @@ public:
     [[nodiscard]] Role roleIn(const CallId &id) const { return id == m_call ? m_role : Role::None; }
     /// A request that changes who is on this call is under way.
     [[nodiscard]] bool isBusy(const CallId &id) const { return m_busy.contains(id); }
+    /// Why this person cannot hear or take \a id now, a sentence: they are on the line with somebody else. Empty: they can.
+    [[nodiscard]] QString hindrance(const CallId &id) const;
     [[nodiscard]] CallAudio &audio() { return m_audio; }
     [[nodiscard]] AudioDevices &devices() { return m_devices; }
 
@@ -72,6 +77,8 @@ Q_SIGNALS:
     void done(const Attendant::CallId &id, const QString &sentence);
     /// \a what: what did not happen, a sentence; the error says why.
     void failed(const Attendant::CallId &id, const QString &what, const Attendant::Error &error);
+    /// The server took the words of \a command, or did not; done() or failed() says so in words.
+    void answered(const Attendant::CallId &id, Attendant::Ui::CallLine::Command command, bool taken);
 
 private:
     void attach(const AudioGrant &grant, Role role);
@@ -82,13 +89,16 @@ private:
     void onCallEnded(const CallId &id);
     void showHealth();
     template<typename Then>
-    void request(const CallId &id, Pending<void> pending, const QString &what, Then then);
+    void request(const CallId &id, Pending<void> pending, const QString &what, Then then, std::optional<Command> command = {});
+    [[nodiscard]] bool mayBegin(const CallId &id, const QString &what);
+    void take(const CallId &id, Pending<AudioGrant> pending, const QString &what);
 
     ApiClient &m_api;
     ConsoleStore &m_store;
     CallAudio &m_audio;
     AudioDevices &m_devices;
     CallId m_call, m_handingBack;
+    CallId m_taking; ///< taken over or accepted, and not answered yet: nothing else may be taken meanwhile
     QString m_note, m_lostReason; ///< of the hand-back: the person's note; why their line has gone meanwhile
     std::optional<Proposal> m_proposal;
     bool m_composing = false;

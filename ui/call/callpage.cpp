@@ -42,8 +42,8 @@ CallPage::CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, Cal
     m_doneNotice.setSingleShot(true);
     m_doneNotice.setInterval(6s);
     connect(&m_doneNotice, &QTimer::timeout, this, [this] {
-        if (!m_failureShown)
-            m_notice->dismiss();
+        if (m_told == Told::Done)
+            closeNotice();
     });
     connect(&m_events, &EventStream::eventReceived, &m_line, &CallLine::follow);
     connect(&m_events, &EventStream::resyncNeeded, &m_line, &CallLine::forgetHandback);
@@ -57,7 +57,10 @@ CallPage::CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, Cal
         m_transcript->setOwnName(m_store.userName());
         m_refresh.start();
     });
-    connect(&m_line, &CallLine::changed, this, [this] { m_refresh.start(); });
+    connect(&m_line, &CallLine::changed, this, [this] {
+        refreshStale();
+        m_refresh.start();
+    });
     connect(&m_line, &CallLine::failed, this, [this](const CallId &id, const QString &what, const Error &error) {
         if (id == m_id)
             showFailure(what, error);
@@ -65,9 +68,8 @@ CallPage::CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, Cal
     connect(&m_line, &CallLine::done, this, [this](const CallId &id, const QString &sentence) {
         if (id != m_id)
             return;
-        m_failureShown = false;
         m_notice->showMessage(Notice::Kind::Info, sentence, {});
-        m_doneNotice.start();
+        tell(Told::Done);
     });
     m_transcript->setOwnName(m_store.userName());
     setNarrow(false);
@@ -139,8 +141,16 @@ void CallPage::setNarrow(bool narrow)
 
 void CallPage::setStale(bool stale)
 {
-    m_dock->setEnabled(!stale);
-    m_dock->setToolTip(stale ? tr("The server cannot be reached.") : QString());
+    m_stale = stale;
+    refreshStale();
+}
+
+// Never for a call in hand: its sound may go on while lists cannot be read, and whoever is heard must be able to mute, hold and leave.
+void CallPage::refreshStale()
+{
+    const bool off = m_stale && m_line.roleIn(m_id) == CallLine::Role::None;
+    m_dock->setEnabled(!off);
+    m_dock->setToolTip(off ? tr("The server cannot be reached.") : QString());
 }
 
 void CallPage::setTelephonyAvailable(bool available)
@@ -177,10 +187,12 @@ void CallPage::showCall(const CallId &id)
     m_id = id;
     Q_EMIT shownCallChanged();
     m_facts = {};
-    m_loaded = m_reading = m_behind = m_failureShown = false;
+    m_loaded = m_reading = m_behind = false;
+    m_told = Told::Nothing;
     m_deviceProblem.clear();
     m_transcript->clear();
     m_notice->dismiss();
+    refreshStale();
     m_content->hide();
     m_empty->show();
     if (id.isEmpty()) {
@@ -323,7 +335,8 @@ void CallPage::refreshWrapup()
         m_wrapup->clear();
         return;
     }
-    m_wrapup->showWrapup(*open, m_store.organization(m_facts.call.orgId), m_facts.call.intake ? m_facts.call.intake->structuredData : QJsonObject());
+    m_wrapup->showWrapup(*open, m_store.organization(m_facts.call.orgId), m_facts.call.intake ? m_facts.call.intake->structuredData : QJsonObject(),
+                          m_saver->pending(open->id));
     m_wrapup->setNow(m_store.now());
     refreshMark();
     if (begins && isVisible())
@@ -346,19 +359,16 @@ void CallPage::onWrapupEnded(const Wrapup &wrapup)
 {
     if (wrapup.callId != m_id || wrapup.userId != m_desk->me())
         return;
-    m_failureShown = wrapup.state != Wrapup::State::Finished; // stays until it is read
     if (wrapup.state == Wrapup::State::Finished) {
         m_notice->showMessage(Notice::Kind::Info, tr("The wrap-up is finished."), {});
-        m_doneNotice.start();
+        tell(Told::Done);
         return;
     }
     const bool closed = wrapup.state == Wrapup::State::Closed;
     m_notice->showMessage(Notice::Kind::Info, closed ? tr("%1 closed your wrap-up: %2").arg(wrapup.closedBy, wrapup.closeReason) : tr("The time for the wrap-up is over."),
-                          tr("What you had written is kept."));
-    connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, this, [this] {
-        m_failureShown = false;
-        m_notice->dismiss();
-    });
+                          m_saver->pending(wrapup.id).isEmpty() ? tr("What you had written is kept.") : tr("Your last words are still to be saved."));
+    connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, this, &CallPage::closeNotice);
+    tell(Told::Failure); // stays until it is read
 }
 
 void CallPage::tick()
@@ -393,6 +403,22 @@ void CallPage::refreshPhases()
     m_phases->setPhase(call.phase, tone);
 }
 
+void CallPage::tell(Told told)
+{
+    m_told = told;
+    if (told == Told::Done)
+        m_doneNotice.start();
+}
+
+// What is wrong with the devices stands there again behind anything else that was said.
+void CallPage::closeNotice()
+{
+    tell(Told::Nothing);
+    m_deviceProblem.clear();
+    m_notice->dismiss();
+    refreshNotice();
+}
+
 // What is missing for a call in hand stands above the conversation; the call itself goes on.
 void CallPage::refreshNotice()
 {
@@ -404,9 +430,9 @@ void CallPage::refreshNotice()
     if (problem == m_deviceProblem)
         return;
     m_deviceProblem = problem;
-    m_failureShown = !problem.isEmpty();
     if (problem.isEmpty()) {
-        m_notice->dismiss();
+        if (m_told == Told::Device)
+            closeNotice();
         return;
     }
     const bool mute = talking && !state.inputProblem.isEmpty();
@@ -416,17 +442,14 @@ void CallPage::refreshNotice()
                           problem);
     Button *settings = m_notice->addAction(tr("Audio settings"));
     connect(settings, &QPushButton::clicked, this, &CallPage::audioSettingsRequested);
+    tell(Told::Device);
 }
 
 void CallPage::showFailure(const QString &what, const Error &error)
 {
-    m_failureShown = true;
     m_notice->showMessage(Notice::Kind::Error, what, error.message.isEmpty() ? errorSentence(error.code) : error.message);
-    Button *close = m_notice->addAction(tr("Close"));
-    connect(close, &QPushButton::clicked, this, [this] {
-        m_failureShown = false;
-        m_notice->dismiss();
-    });
+    connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, this, &CallPage::closeNotice);
+    tell(Told::Failure);
 }
 
 } // namespace Attendant::Ui

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void audioSettingsRequested();
 
 private:
+    enum class Told { Nothing, Done, Failure, Device };
     void build();
     void read();
     void onRead(const CallId &id, const Result<EventListing> &listing);
@@ -70,6 +71,9 @@ private:
     void refresh();
     void refreshPhases();
     void refreshNotice();
+    void refreshStale();
+    void closeNotice();
+    void tell(Told told);
     void refreshWrapup();
     void refreshMark();
     void onWrapupEnded(const Wrapup &wrapup);
@@ -84,8 +88,9 @@ private:
     CallId m_id;
     CallFacts m_facts;
     bool m_reading = false, m_behind = false, m_loaded = false;
-    bool m_failureShown = false;
+    Told m_told = Told::Nothing; ///< what the notice is about
     QString m_deviceProblem;
+    bool m_stale = false;
 
     TranscriptModel *m_transcript;
     CallHead *m_head = nullptr;

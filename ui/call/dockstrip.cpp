@@ -102,7 +102,7 @@ DockStrip::Said DockStrip::whatIsHeard(const Call &call, const QString &ownName)
             return {Tone::Amber, Icon::Headset, tr("You have this call, but your sound is not connected. The AI is silent.")};
         return {Tone::Calm, Icon::RiskHuman, tr("The caller hears %1. The AI is silent.").arg(call.humanName) + listening};
     case CallMode::Hold:
-        return {Tone::Amber, Icon::Pause, tr("On hold: the caller hears a soft tone, and neither you nor the AI.")};
+        return {Tone::Amber, Icon::Pause, tr("On hold: the caller hears a soft tone, and neither you nor the AI.") + listening};
     case CallMode::Ai:
     case CallMode::Ended:
         break;

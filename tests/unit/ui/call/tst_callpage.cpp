@@ -41,7 +41,10 @@ private Q_SLOTS:
     void disabledControlsSayWhy();
     void mutesAndHolds();
     void isHeardWhileTheTalkKeyIsHeld();
+    void mutesWhileTheListsCannotBeRead();
+    void takesOneCallAtATime();
     void whispersInPlace();
+    void wordsThatDidNotArriveComeBack();
     void handsBackWithANote();
     void showsTheAisFirstSentenceBeforeItIsSaid();
     void changesTheAisFirstSentence();
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void asksBeforeItEndsACall();
     void writesUpTheCallBesideIt();
     void worksWithoutAMicrophone();
+    void deviceProblemStandsAgainBehindOtherWords();
     void showsAnEndedCallReadOnly();
     void tellsOfNewMessagesWhenScrolledUp();
     void saysWhyACallCannotBeOpened();
@@ -255,6 +259,73 @@ void tst_CallPage::isHeardWhileTheTalkKeyIsHeld()
     m_scene->devices.setPushToTalk(false);
 }
 
+// A list that cannot be read says nothing of the call in hand: whoever is heard must be able to mute.
+void tst_CallPage::mutesWhileTheListsCannotBeRead()
+{
+    open();
+    m_scene->page->setStale(true);
+    QVERIFY(!button("takeOverButton")->isEnabled());
+    m_scene->page->setStale(false);
+    takeOver();
+    m_scene->page->setStale(true);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F6);
+    QTRY_VERIFY(m_scene->audio->isMuted());
+    QVERIFY(button("handBackButton")->isEnabled());
+    m_scene->line->stopListening();
+    m_scene->live(90, EventType::CallEnded, {{u"status"_s, u"completed"_s}});
+}
+
+void tst_CallPage::takesOneCallAtATime()
+{
+    open();
+    QSignalSpy failed(m_scene->line.get(), &CallLine::failed);
+    const CallId other(u"call_other"_s);
+    m_scene->answerTakeOver();
+    m_scene->line->takeOver(m_scene->id);
+    m_scene->line->accept(EscalationId(u"esc_2"_s), other); // before the first is answered
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].value<CallId>(), other);
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::Talking);
+    QCOMPARE(m_scene->line->call(), m_scene->id);
+    m_scene->line->takeOver(other);
+    m_scene->line->listen(other);
+    QCOMPARE(failed.size(), 3);
+    QVERIFY2(failed[2][2].value<Error>().message.contains(u"Hand that call back first"_s), qPrintable(failed[2][2].value<Error>().message));
+    QVERIFY(!m_scene->line->hindrance(other).isEmpty());
+    QVERIFY(m_scene->line->hindrance(m_scene->id).isEmpty());
+    QCOMPARE(m_scene->line->call(), m_scene->id);
+    QVERIFY(!asked(u"POST /api/v1/escalations/esc_2/accept"_s));
+    QVERIFY(!asked(u"POST /api/v1/calls/call_other/takeover"_s));
+    QVERIFY(!asked(u"POST /api/v1/calls/call_other/listen"_s));
+}
+
+void tst_CallPage::wordsThatDidNotArriveComeBack()
+{
+    open();
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/whisper"_s, 503, {{u"detail"_s, u"The AI is not connected."_s}});
+    QWidget *focused = nullptr;
+    const auto field = [&] { return (focused = m_scene->page->window()->focusWidget()) && focused->objectName() == u"inlineAskField"; };
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+    QTRY_VERIFY(field());
+    QTest::keyClicks(focused, u"Ask for the address"_s);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F4); // something else in between
+    QTRY_VERIFY(field());
+    QCOMPARE(qobject_cast<QLineEdit *>(focused)->text(), QString());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+    QTRY_VERIFY(field());
+    QCOMPARE(qobject_cast<QLineEdit *>(focused)->text(), u"Ask for the address"_s);
+    QTest::keyClick(focused, Qt::Key_Return);
+    QTRY_VERIFY(find<Notice>("callNotice")->isVisible());
+    QTRY_VERIFY(field());
+    QCOMPARE(qobject_cast<QLineEdit *>(focused)->text(), u"Ask for the address"_s);
+    m_scene->http.answer(u"POST /api/v1/calls/call_ruth/whisper"_s, 200, {});
+    QTest::keyClick(focused, Qt::Key_Return);
+    QTRY_COMPARE(find<Notice>("callNotice")->kind(), Notice::Kind::Info);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F3);
+    QTRY_VERIFY(field());
+    QCOMPARE(qobject_cast<QLineEdit *>(focused)->text(), QString()); // they have arrived
+}
+
 void tst_CallPage::whispersInPlace()
 {
     open();
@@ -454,6 +525,35 @@ void tst_CallPage::worksWithoutAMicrophone()
     m_scene->device->setPresent(true, true);
     QTRY_VERIFY(heard().startsWith(u"The caller hears you."));
     QTRY_VERIFY(!find<Notice>("callNotice")->isVisible());
+}
+
+void tst_CallPage::deviceProblemStandsAgainBehindOtherWords()
+{
+    open();
+    m_scene->device->setPresent(false, true);
+    m_scene->answerTakeOver();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F5);
+    auto *notice = find<Notice>("callNotice");
+    const QString problem = u"The caller cannot hear you. You read along here, and can hand back to the AI with a note."_s;
+    QTRY_COMPARE(notice->title(), problem);
+    const Error error{Error::Code::Unavailable, u"Nothing."_s, {}, {}};
+    Q_EMIT m_scene->line->failed(m_scene->id, u"It was not said."_s, error);
+    QCOMPARE(notice->title(), u"It was not said."_s);
+    Q_EMIT m_scene->line->changed();
+    const auto buttons = notice->findChildren<Button *>();
+    const auto close = std::ranges::find_if(buttons, [](const Button *one) { return one->isVisible() && one->text() == u"Close"; });
+    QVERIFY(close != buttons.end());
+    QTest::mouseClick(*close, Qt::LeftButton);
+    QTRY_COMPARE(notice->title(), problem);
+    QVERIFY(notice->isVisible());
+    // What went wrong with the line stays, although there is no device to tell of any more.
+    m_scene->sound.newest()->abort();
+    QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
+    QTRY_COMPARE(notice->title(), u"The sound of this call was lost."_s);
+    QCoreApplication::processEvents();
+    QCoreApplication::processEvents();
+    QVERIFY(notice->isVisible());
+    QCOMPARE(notice->title(), u"The sound of this call was lost."_s);
 }
 
 void tst_CallPage::showsAnEndedCallReadOnly()
