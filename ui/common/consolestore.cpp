@@ -181,6 +181,29 @@ void ConsoleStore::retire(const CallId &id)
     Q_EMIT callRemoved(id);
 }
 
+void ConsoleStore::reset()
+{
+    m_loaded = false;
+    m_dataFrom.reset();
+    setCallInHand({});
+    std::vector<CallId> gone;
+    for (const auto &[id, call] : m_active)
+        gone.push_back(id);
+    for (const CallId &id : gone)
+        retire(id);
+    m_ended.clear();
+    m_endedOrder.clear();
+    m_startedSinceRequest.clear();
+    m_taken.clear();
+    m_lastCallAt.clear();
+    setOrganizationFilter({});
+    setOrganizations({});
+    setUserName({});
+    for (const Part part : {Part::Ai, Part::Database})
+        setHealth(part, {});
+    Q_EMIT loaded();
+}
+
 void ConsoleStore::beginSnapshot()
 {
     m_startedSinceRequest.clear();

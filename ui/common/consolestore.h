@@ -96,6 +96,8 @@ public:
     void applyDetail(Call call);
 
     void setOrganizations(std::vector<Organization> organizations);
+    /// Nothing is known any more: another server is asked from now on. No call is in hand then.
+    void reset();
     void setOrganizationFilter(const OrgId &id);
     void setLastCallAt(const OrgId &id, Time at);
     void setConnection(Connection state, const QString &reason = {}, std::optional<std::chrono::milliseconds> nextTryIn = {});
@@ -118,7 +120,7 @@ Q_SIGNALS:
     void healthChanged();
     void userNameChanged();
     void callInHandChanged();
-    void loaded();
+    void loaded(); ///< isLoaded() may have changed
     /// Once a second, for everything that counts time.
     void ticked();
 

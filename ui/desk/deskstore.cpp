@@ -52,6 +52,22 @@ int DeskStore::availableCount() const
     return int(std::ranges::count(m_people, PresenceState::Available, &PersonPresence::state));
 }
 
+void DeskStore::reset()
+{
+    m_me = {};
+    m_role.clear();
+    m_people.clear();
+    m_wrapups.clear();
+    m_open.clear();
+    m_done.clear();
+    m_states = {};
+    Q_EMIT meChanged();
+    Q_EMIT myPresenceChanged();
+    Q_EMIT peopleChanged();
+    Q_EMIT wrapupsChanged();
+    Q_EMIT callbacksChanged();
+}
+
 void DeskStore::setMe(const UserId &id, const QString &role)
 {
     if (id == m_me && role == m_role)

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] const std::vector<Callback> &doneCallbacks() const { return m_done; } ///< newest first, at most 50
 
     // --- writing -----------------------------------------------------------------------------------------------------------
+    /// Nothing is known any more: another server is asked from now on. Nothing has ended by it.
+    void reset();
     void setMe(const UserId &id, const QString &role);
     void setPeople(std::vector<PersonPresence> people);
     void applyPerson(const PersonPresence &person);

@@ -8,6 +8,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/panel.h"
 
+#include <QHostAddress>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -120,17 +121,39 @@ void ServerSection::readVersion()
     });
 }
 
+// Without a scheme: encrypted, since a token goes with every request; open to read only where nothing leaves this computer.
+QUrl ServerSection::addressOf(const QString &text)
+{
+    QString address = text.trimmed();
+    if (!address.isEmpty() && !address.contains(u"://")) {
+        const QString host = QUrl(u"http://"_s + address).host();
+        const bool local = host == u"localhost" || QHostAddress(host).isLoopback();
+        address.prepend(local ? u"http://"_s : u"https://"_s);
+    }
+    const QUrl url(address, QUrl::StrictMode);
+    const bool isOne = url.isValid() && !url.host().isEmpty() && (url.scheme() == u"http" || url.scheme() == u"https");
+    return isOne ? url : QUrl();
+}
+
+// With a call in hand, or words that are not saved, the server in use is still needed.
+bool ServerSection::isHindered()
+{
+    const QString why = m_hindrance ? m_hindrance() : QString();
+    if (!why.isEmpty())
+        m_notice->showMessage(Notice::Kind::Error, tr("Not another server now"), why);
+    return !why.isEmpty();
+}
+
 void ServerSection::tryServer()
 {
-    QString text = m_url->text().trimmed();
-    if (!text.isEmpty() && !text.contains(u"://"))
-        text.prepend(u"http://"_s);
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
+    const QUrl url = addressOf(m_url->text());
+    if (url.isEmpty()) {
         m_url->setProblem(tr("Write an address such as https://attendant.example.org."));
         m_url->setFocus();
         return;
     }
+    if (isHindered())
+        return;
     m_connect->setEnabled(false);
     m_connect->setText(tr("Trying…"));
     const QString token = m_token->text().trimmed();
@@ -148,6 +171,8 @@ void ServerSection::onTried(const QUrl &url, const QString &token, const Result<
                               unknown ? tr("Nothing was changed. Ask for a new token, or check that it was copied whole.") : me.error().message);
         return;
     }
+    if (isHindered())
+        return; // a call was taken meanwhile
     m_notice->showMessage(Notice::Kind::Info, tr("Connected to %1 as %2.").arg(url.host(), me->name), {});
     m_token->clear();
     Q_EMIT serverChosen(url, token);

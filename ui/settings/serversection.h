@@ -5,6 +5,8 @@
 #include "ui/common/consolestore.h"
 #include "ui/settings/settingssection.h"
 
+#include <functional>
+
 namespace Attendant::Ui {
 
 class Button;
@@ -19,6 +21,10 @@ class ServerSection : public SettingsSection
 public:
     ServerSection(ConsoleStore &store, ApiClient &api, QWidget *parent = nullptr);
 
+    /// Says why another server cannot be chosen now; empty: it can.
+    void setHindrance(std::function<QString()> hindrance) { m_hindrance = std::move(hindrance); }
+    /// What \a text means as a server's address; empty: nothing.
+    [[nodiscard]] static QUrl addressOf(const QString &text);
     void shown() override;
 
 Q_SIGNALS:
@@ -29,6 +35,7 @@ private:
     void refresh();
     void readVersion();
     void tryServer();
+    [[nodiscard]] bool isHindered();
     void onTried(const QUrl &url, const QString &token, const Result<Me> &me);
 
     ConsoleStore &m_store;
@@ -39,6 +46,7 @@ private:
     Field *m_url, *m_token;
     Button *m_connect;
     Notice *m_notice;
+    std::function<QString()> m_hindrance;
 };
 
 } // namespace Attendant::Ui

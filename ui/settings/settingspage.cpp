@@ -55,11 +55,16 @@ SettingsPage::SettingsPage(ConsoleStore &store, ApiClient &api, ThemeController 
     addSection(new AppearanceSection(theme));
     addSection(new ShortcutSection);
     addSection(new LanguageSection(theme));
-    auto *server = new ServerSection(store, api);
-    addSection(server);
-    connect(server, &ServerSection::serverChosen, this, &SettingsPage::serverChosen);
+    m_server = new ServerSection(store, api);
+    addSection(m_server);
+    connect(m_server, &ServerSection::serverChosen, this, &SettingsPage::serverChosen);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::choose);
     m_list->setCurrentRow(0);
+}
+
+void SettingsPage::setServerHindrance(std::function<QString()> hindrance)
+{
+    m_server->setHindrance(std::move(hindrance));
 }
 
 void SettingsPage::addSection(SettingsSection *section)

@@ -7,6 +7,7 @@
 #include "ui/common/consolestore.h"
 #include "ui/common/page.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,7 @@ class QStackedWidget;
 namespace Attendant::Ui {
 
 class SectionList;
+class ServerSection;
 class SettingsSection;
 class ThemeController;
 
@@ -32,6 +34,8 @@ public:
     void deactivated() override;
     void setNarrow(bool narrow) override;
 
+    /// Says why another server cannot be chosen now; empty: it can.
+    void setServerHindrance(std::function<QString()> hindrance);
     void showAudio() { choose(0); }
     void showSection(int section) { choose(section); }
 
@@ -45,6 +49,7 @@ private:
     void choose(int index);
 
     SectionList *m_list = nullptr;
+    ServerSection *m_server = nullptr;
     QStackedWidget *m_stack = nullptr;
     std::vector<SettingsSection *> m_sections;
     int m_current = 0;

@@ -9,6 +9,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/segmentedfilter.h"
 #include "ui/common/switch.h"
+#include "ui/settings/serversection.h"
 #include "ui/settings/settingspage.h"
 
 #include <QComboBox>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void choosesTheLanguage();
     void triesAServerBeforeItIsUsed();
     void refusesAnAddressThatIsNone();
+    void keepsTheServerWhileItIsNeeded();
+    void sendsNoTokenInTheOpen();
     void makesPictures();
 
 private:
@@ -266,6 +269,35 @@ void tst_SettingsPage::refusesAnAddressThatIsNone()
     QTest::mouseClick(find<Button>("serverConnectButton"), Qt::LeftButton);
     QVERIFY(!find<Field>("serverUrlField")->problem().isEmpty());
     QVERIFY(m_scene->http.asked.empty());
+}
+
+void tst_SettingsPage::keepsTheServerWhileItIsNeeded()
+{
+    choose(4);
+    m_scene->http.answer(u"GET /api/v1/me"_s, 200, {{u"id"_s, u"u"_s}, {u"name"_s, u"Dana"_s}, {u"role"_s, u"agent"_s}});
+    QSignalSpy chosen(m_page.get(), &SettingsPage::serverChosen);
+    QString why = u"You are on the line."_s;
+    m_page->setServerHindrance([&why] { return why; });
+    find<Field>("serverUrlField")->setText(m_scene->http.url().toString());
+    find<Button>("serverConnectButton")->click();
+    QVERIFY(find<Button>("serverConnectButton")->isEnabled());
+    const auto notices = m_page->findChildren<Notice *>();
+    QVERIFY(std::ranges::any_of(notices, [&](const Notice *notice) { return notice->isVisible() && notice->accessibleDescription() == why; }));
+    why.clear();
+    find<Button>("serverConnectButton")->click();
+    QTRY_COMPARE(chosen.size(), 1);
+}
+
+void tst_SettingsPage::sendsNoTokenInTheOpen()
+{
+    QCOMPARE(ServerSection::addressOf(u"attendant.example.org"_s), QUrl(u"https://attendant.example.org"_s));
+    QCOMPARE(ServerSection::addressOf(u" 10.0.0.7:8000 "_s), QUrl(u"https://10.0.0.7:8000"_s));
+    QCOMPARE(ServerSection::addressOf(u"127.0.0.1:8000"_s), QUrl(u"http://127.0.0.1:8000"_s));
+    QCOMPARE(ServerSection::addressOf(u"localhost:8000"_s), QUrl(u"http://localhost:8000"_s));
+    QCOMPARE(ServerSection::addressOf(u"[::1]:8000"_s), QUrl(u"http://[::1]:8000"_s));
+    QCOMPARE(ServerSection::addressOf(u"http://attendant.lan"_s), QUrl(u"http://attendant.lan"_s)); // as it was asked for
+    QVERIFY(ServerSection::addressOf(u"ftp://x"_s).isEmpty());
+    QVERIFY(ServerSection::addressOf({}).isEmpty());
 }
 
 void tst_SettingsPage::makesPictures()
