@@ -67,7 +67,7 @@ void ConsoleSession::startPracticeCall()
 {
     if (m_practice)
         return m_console->showPracticeProblem(tr("A practice call is going on. End it first."));
-    const QUrl server = m_local ? m_local->url() : m_server;
+    const QUrl server = m_console->server(); // another one may have been chosen
     m_practice = new QProcess(this);
     m_practice->setProcessChannelMode(QProcess::MergedChannels);
     connect(m_practice, &QProcess::finished, this, [this](int code) {

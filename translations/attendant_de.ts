@@ -717,6 +717,14 @@
             <source>The hand-back could not be stopped.</source>
             <translation>Die Rückgabe konnte nicht aufgehalten werden.</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first (F8).</source>
+            <translation>Sie sprechen mit %1. Geben Sie diesen Anruf zuerst zurück (F8).</translation>
+        </message>
+        <message>
+            <source>You are just taking the call of %1.</source>
+            <translation>Sie übernehmen gerade den Anruf von %1.</translation>
+        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -799,6 +807,10 @@
         <message>
             <source>What you had written is kept.</source>
             <translation>Was Sie geschrieben hatten, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>Your last words are still to be saved.</source>
+            <translation>Ihre letzten Worte sind noch zu speichern.</translation>
         </message>
     </context>
     <context>
@@ -932,6 +944,26 @@
             <source>%1 called back by %2 at %3</source>
             <translation>%1, zurückgerufen von %2 um %3</translation>
         </message>
+        <message>
+            <source>A note, if the next person should know something</source>
+            <translation>Eine Notiz, falls die nächste Person etwas wissen sollte</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Vermerken</translation>
+        </message>
+        <message>
+            <source>Done with %1?</source>
+            <translation>Mit %1 erledigt?</translation>
+        </message>
+        <message>
+            <source>What came of it, if it should be noted</source>
+            <translation>Was daraus wurde, falls es vermerkt werden soll</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
     </context>
     <context>
         <name>Calls</name>
@@ -1045,6 +1077,14 @@
             <source>Listen	F2</source>
             <translation>Mithören	F2</translation>
         </message>
+        <message>
+            <source>Take over the call of %1</source>
+            <translation>Anruf von %1 übernehmen</translation>
+        </message>
+        <message>
+            <source>Listen to the call of %1</source>
+            <translation>Anruf von %1 mithören</translation>
+        </message>
     </context>
     <context>
         <name>ChipFlow</name>
@@ -1083,16 +1123,24 @@
             <translation>Der Anruf wurde nicht abgelehnt</translation>
         </message>
         <message>
-            <source>About Attendant</source>
-            <translation>Über Attendant</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;The desktop console for AI phone agents.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
-            <translation>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;Die Arbeitsplatz-Konsole für KI-Telefonassistenten.&lt;br&gt;&lt;br&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-        </message>
-        <message>
             <source>No practice call</source>
             <translation>Kein Übungsanruf</translation>
+        </message>
+        <message>
+            <source>Attendant %1</source>
+            <translation>Attendant %1</translation>
+        </message>
+        <message>
+            <source>The desktop console for AI phone agents. Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>Die Desktop-Konsole für KI-Telefonagenten. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+        </message>
+        <message>
+            <source>You are on the line. Hand the call back first.</source>
+            <translation>Sie sind in einem Gespräch. Geben Sie den Anruf zuerst zurück.</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Die letzten Worte Ihrer Nachbearbeitung sind noch nicht gespeichert.</translation>
         </message>
     </context>
     <context>
@@ -2260,6 +2308,15 @@ Lautsprecher: %2</translation>
         <message>
             <source>Keep editing</source>
             <translation>Weiter bearbeiten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>%1: %2 waits, %3</source>
+            <comment>urgency: caller waits, organization</comment>
+            <translation>%1: %2 wartet, %3</translation>
         </message>
     </context>
     <context>
@@ -3613,6 +3670,10 @@ Lautsprecher: %2</translation>
             <source>For you</source>
             <translation>Für Sie</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first.</source>
+            <translation>Sie sprechen mit %1. Geben Sie diesen Anruf zuerst zurück.</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -3698,6 +3759,41 @@ Lautsprecher: %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>%1 entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemainsNotice</name>
+        <message>
+            <source>Outcome: %1</source>
+            <translation>Ergebnis: %1</translation>
+        </message>
+        <message>
+            <source>Follow up on %1</source>
+            <translation>Wiedervorlage am %1</translation>
+        </message>
+        <message>
+            <source>Your wrap-up about %1 is over, and this is not saved</source>
+            <translation>Ihre Nachbearbeitung zu %1 ist vorbei, und dies ist nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached; it is tried again.</source>
+            <translation>Der Server ist nicht erreichbar; es wird erneut versucht.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is not saved</source>
+            <translation>Nicht Gespeichertes kopieren</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Discard what is not saved</source>
+            <translation>Nicht Gespeichertes verwerfen</translation>
         </message>
     </context>
     <context>
@@ -4178,6 +4274,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>Connected to %1 as %2.</source>
             <translation>Mit %1 verbunden als %2.</translation>
+        </message>
+        <message>
+            <source>Not another server now</source>
+            <translation>Jetzt kein anderer Server</translation>
         </message>
     </context>
     <context>

@@ -717,6 +717,14 @@
             <source>The hand-back could not be stopped.</source>
             <translation>No se pudo detener la devolución.</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first (F8).</source>
+            <translation>Está en línea con %1. Devuelva antes esa llamada (F8).</translation>
+        </message>
+        <message>
+            <source>You are just taking the call of %1.</source>
+            <translation>Está tomando ahora la llamada de %1.</translation>
+        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -799,6 +807,10 @@
         <message>
             <source>What you had written is kept.</source>
             <translation>Lo que había escrito se conserva.</translation>
+        </message>
+        <message>
+            <source>Your last words are still to be saved.</source>
+            <translation>Sus últimas palabras aún están por guardar.</translation>
         </message>
     </context>
     <context>
@@ -932,6 +944,26 @@
             <source>%1 called back by %2 at %3</source>
             <translation>%1: llamada devuelta por %2 a las %3</translation>
         </message>
+        <message>
+            <source>A note, if the next person should know something</source>
+            <translation>Una nota, si la siguiente persona debe saber algo</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Anotar</translation>
+        </message>
+        <message>
+            <source>Done with %1?</source>
+            <translation>¿Terminado con %1?</translation>
+        </message>
+        <message>
+            <source>What came of it, if it should be noted</source>
+            <translation>Qué resultó, si conviene anotarlo</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
     </context>
     <context>
         <name>Calls</name>
@@ -1045,6 +1077,14 @@
             <source>Listen	F2</source>
             <translation>Escuchar	F2</translation>
         </message>
+        <message>
+            <source>Take over the call of %1</source>
+            <translation>Tomar la llamada de %1</translation>
+        </message>
+        <message>
+            <source>Listen to the call of %1</source>
+            <translation>Escuchar la llamada de %1</translation>
+        </message>
     </context>
     <context>
         <name>ChipFlow</name>
@@ -1083,16 +1123,24 @@
             <translation>La llamada no se rechazó</translation>
         </message>
         <message>
-            <source>About Attendant</source>
-            <translation>Acerca de Attendant</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;The desktop console for AI phone agents.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
-            <translation>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;La consola de escritorio para agentes telefónicos de IA.&lt;br&gt;&lt;br&gt;Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
-        </message>
-        <message>
             <source>No practice call</source>
             <translation>Sin llamada de práctica</translation>
+        </message>
+        <message>
+            <source>Attendant %1</source>
+            <translation>Attendant %1</translation>
+        </message>
+        <message>
+            <source>The desktop console for AI phone agents. Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>La consola de escritorio para agentes telefónicos de IA. Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
+        </message>
+        <message>
+            <source>You are on the line. Hand the call back first.</source>
+            <translation>Está en línea. Devuelva antes la llamada.</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Las últimas palabras de su cierre aún no están guardadas.</translation>
         </message>
     </context>
     <context>
@@ -2260,6 +2308,15 @@ Altavoz: %2</translation>
         <message>
             <source>Keep editing</source>
             <translation>Seguir editando</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>%1: %2 waits, %3</source>
+            <comment>urgency: caller waits, organization</comment>
+            <translation>%1: %2 espera, %3</translation>
         </message>
     </context>
     <context>
@@ -3613,6 +3670,10 @@ Altavoz: %2</translation>
             <source>For you</source>
             <translation>Para usted</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first.</source>
+            <translation>Está en línea con %1. Devuelva antes esa llamada.</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -3698,6 +3759,41 @@ Altavoz: %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>Quitar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemainsNotice</name>
+        <message>
+            <source>Outcome: %1</source>
+            <translation>Resultado: %1</translation>
+        </message>
+        <message>
+            <source>Follow up on %1</source>
+            <translation>Seguimiento el %1</translation>
+        </message>
+        <message>
+            <source>Your wrap-up about %1 is over, and this is not saved</source>
+            <translation>Su cierre sobre %1 ha terminado y esto no está guardado</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached; it is tried again.</source>
+            <translation>No se puede llegar al servidor; se vuelve a intentar.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy what is not saved</source>
+            <translation>Copiar lo que no está guardado</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Discard what is not saved</source>
+            <translation>Descartar lo que no está guardado</translation>
         </message>
     </context>
     <context>
@@ -4178,6 +4274,10 @@ Altavoz: %2</translation>
         <message>
             <source>Connected to %1 as %2.</source>
             <translation>Conectado a %1 como %2.</translation>
+        </message>
+        <message>
+            <source>Not another server now</source>
+            <translation>Ahora no se puede cambiar de servidor</translation>
         </message>
     </context>
     <context>

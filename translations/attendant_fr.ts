@@ -717,6 +717,14 @@
             <source>The hand-back could not be stopped.</source>
             <translation>La restitution n’a pas pu être arrêtée.</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first (F8).</source>
+            <translation>Vous êtes en ligne avec %1. Rendez d’abord cet appel (F8).</translation>
+        </message>
+        <message>
+            <source>You are just taking the call of %1.</source>
+            <translation>Vous prenez en ce moment l’appel de %1.</translation>
+        </message>
     </context>
     <context>
         <name>CallPage</name>
@@ -799,6 +807,10 @@
         <message>
             <source>What you had written is kept.</source>
             <translation>Ce que vous aviez écrit est conservé.</translation>
+        </message>
+        <message>
+            <source>Your last words are still to be saved.</source>
+            <translation>Vos derniers mots restent à enregistrer.</translation>
         </message>
     </context>
     <context>
@@ -932,6 +944,26 @@
             <source>%1 called back by %2 at %3</source>
             <translation>%1, rappel fait par %2 à %3</translation>
         </message>
+        <message>
+            <source>A note, if the next person should know something</source>
+            <translation>Une note, si la personne suivante doit savoir quelque chose</translation>
+        </message>
+        <message>
+            <source>Note it</source>
+            <translation>Noter</translation>
+        </message>
+        <message>
+            <source>Done with %1?</source>
+            <translation>Terminé avec %1 ?</translation>
+        </message>
+        <message>
+            <source>What came of it, if it should be noted</source>
+            <translation>Ce qui en est sorti, s’il faut le noter</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
     </context>
     <context>
         <name>Calls</name>
@@ -1045,6 +1077,14 @@
             <source>Listen	F2</source>
             <translation>Écouter	F2</translation>
         </message>
+        <message>
+            <source>Take over the call of %1</source>
+            <translation>Prendre l’appel de %1</translation>
+        </message>
+        <message>
+            <source>Listen to the call of %1</source>
+            <translation>Écouter l’appel de %1</translation>
+        </message>
     </context>
     <context>
         <name>ChipFlow</name>
@@ -1083,16 +1123,24 @@
             <translation>L’appel n’a pas été refusé</translation>
         </message>
         <message>
-            <source>About Attendant</source>
-            <translation>À propos d’Attendant</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;The desktop console for AI phone agents.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
-            <translation>&lt;b&gt;Attendant %1&lt;/b&gt;&lt;br&gt;La console de bureau pour les agents téléphoniques d’IA.&lt;br&gt;&lt;br&gt;Logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure.</translation>
-        </message>
-        <message>
             <source>No practice call</source>
             <translation>Pas d’appel d’entraînement</translation>
+        </message>
+        <message>
+            <source>Attendant %1</source>
+            <translation>Attendant %1</translation>
+        </message>
+        <message>
+            <source>The desktop console for AI phone agents. Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>La console de bureau pour agents téléphoniques IA. Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.</translation>
+        </message>
+        <message>
+            <source>You are on the line. Hand the call back first.</source>
+            <translation>Vous êtes en ligne. Rendez d’abord l’appel.</translation>
+        </message>
+        <message>
+            <source>The last words of your wrap-up are not saved yet.</source>
+            <translation>Les derniers mots de votre compte rendu ne sont pas encore enregistrés.</translation>
         </message>
     </context>
     <context>
@@ -2260,6 +2308,15 @@ Haut-parleur : %2</translation>
         <message>
             <source>Keep editing</source>
             <translation>Continuer à modifier</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>%1: %2 waits, %3</source>
+            <comment>urgency: caller waits, organization</comment>
+            <translation>%1 : %2 attend, %3</translation>
         </message>
     </context>
     <context>
@@ -3613,6 +3670,10 @@ Haut-parleur : %2</translation>
             <source>For you</source>
             <translation>Pour vous</translation>
         </message>
+        <message>
+            <source>You are on the line with %1. Hand that call back first.</source>
+            <translation>Vous êtes en ligne avec %1. Rendez d’abord cet appel.</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -3698,6 +3759,41 @@ Haut-parleur : %2</translation>
         <message>
             <source>Remove %1</source>
             <translation>Retirer %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemainsNotice</name>
+        <message>
+            <source>Outcome: %1</source>
+            <translation>Résultat : %1</translation>
+        </message>
+        <message>
+            <source>Follow up on %1</source>
+            <translation>Suivi le %1</translation>
+        </message>
+        <message>
+            <source>Your wrap-up about %1 is over, and this is not saved</source>
+            <translation>Votre compte rendu sur %1 est terminé, et ceci n’est pas enregistré</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached; it is tried again.</source>
+            <translation>Le serveur est injoignable ; un nouvel essai suit.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copier</translation>
+        </message>
+        <message>
+            <source>Copy what is not saved</source>
+            <translation>Copier ce qui n’est pas enregistré</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Discard what is not saved</source>
+            <translation>Abandonner ce qui n’est pas enregistré</translation>
         </message>
     </context>
     <context>
@@ -4178,6 +4274,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>Connected to %1 as %2.</source>
             <translation>Connecté à %1 en tant que %2.</translation>
+        </message>
+        <message>
+            <source>Not another server now</source>
+            <translation>Pas d’autre serveur maintenant</translation>
         </message>
     </context>
     <context>

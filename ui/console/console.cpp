@@ -2,6 +2,7 @@
 #include "ui/console/console.h"
 
 #include "ui/call/callpage.h"
+#include "ui/common/format.h"
 #include "ui/common/language.h"
 #include "ui/console/ringer.h"
 #include "ui/frame/mainwindow.h"
@@ -13,10 +14,10 @@
 #include "ui/prompts/promptspage.h"
 #include "ui/queue/queuepage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/wrapup/remainsnotice.h"
 #include "ui/wrapup/wrapupbanner.h"
 
 #include <QDesktopServices>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
@@ -42,11 +43,29 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
     m_window->livePage()->setPracticePossible(true);
     connect(&m_desk, &DeskStore::meChanged, this, [this] { m_ringer->setMe(m_desk.me()); });
     connect(&m_deskSync, &DeskSync::failed, this, [this](const QString &what, const Error &error) {
-        m_window->queuePage()->showRefusal(what, error.message);
-        m_window->showPage(m_window->queuePage()->id());
+        tellFailure(what, error);
+    });
+    connect(&m_line, &CallLine::tookOver, this, [this](const CallId &id) {
+        if (m_callPage->call() != id || m_window->currentPage() != m_callPage)
+            openCall(id); // whoever is heard sees whom they speak with
+    });
+    // The Call page says it itself, of the call that it shows.
+    connect(&m_line, &CallLine::failed, this, [this](const CallId &id, const QString &what, const Error &error) {
+        if (m_callPage->call() != id || m_window->currentPage() != m_callPage)
+            tellFailure(what, error);
     });
     // Queued: the control that asked for it is part of what goes.
     connect(&m_theme, &ThemeController::rebuildRequested, this, &Console::rebuildWindow, Qt::QueuedConnection);
+}
+
+// Beside what somebody is doing, never in its place: they may be on the line.
+void Console::tellFailure(const QString &what, const Error &error)
+{
+    const QString why = error.message.isEmpty() ? errorSentence(error.code) : error.message;
+    if (m_window->currentPage() == m_window->queuePage())
+        m_window->queuePage()->showRefusal(what, why);
+    else
+        m_window->tell(Notice::Kind::Error, what, why);
 }
 
 void Console::rebuildWindow()
@@ -78,6 +97,14 @@ Console::~Console() = default;
 
 void Console::connectTo(const QUrl &server, const QString &token)
 {
+    // What another server told is not true of this one, neither its calls nor who one is there.
+    if (!m_api.server().isEmpty() && (server != m_api.server() || token != m_api.token())) {
+        m_events.stop();
+        m_line.stopListening();
+        m_store.reset();
+        m_deskSync.forget();
+        m_callPage->showCall({});
+    }
     m_api.setServer(server, token);
     m_events.setServer(server, token);
     m_sync.start();
@@ -110,6 +137,11 @@ void Console::addPages()
     auto *settings = new SettingsPage(m_store, m_api, m_theme, m_devices, m_line, std::make_unique<QtAudioDevice>());
     m_window->addPage(settings, MainWindow::Place::Bottom);
     connect(settings, &SettingsPage::serverChosen, this, &Console::connectTo);
+    settings->setServerHindrance([this] {
+        if (m_line.role() == CallLine::Role::Talking)
+            return tr("You are on the line. Hand the call back first.");
+        return m_saver.hasUnsaved() ? tr("The last words of your wrap-up are not saved yet.") : QString();
+    });
     connect(settings, &SettingsPage::sectionShown, this, [this](int section) { m_settingsSection = section; });
     auto *help = new HelpPage;
     m_window->addPage(help, MainWindow::Place::Hidden);
@@ -130,15 +162,18 @@ void Console::connectRequests()
     connect(m_callPage, &CallPage::backRequested, this, [this] { m_window->showPage(m_pageBeforeCall.isEmpty() ? u"live"_s : m_pageBeforeCall); });
 
     connect(window, &MainWindow::takeOverRequested, this, [this](const CallId &id) {
-        openCall(id);
+        if (m_line.hindrance(id).isEmpty())
+            openCall(id); // else the call in hand stays in front
         m_line.takeOver(id);
     });
     connect(window, &MainWindow::acceptRequested, this, [this](const EscalationId &escalation, const CallId &id) {
-        openCall(id);
+        if (m_line.hindrance(id).isEmpty())
+            openCall(id);
         m_line.accept(escalation, id);
     });
     connect(window, &MainWindow::listenRequested, this, [this](const CallId &id) {
-        openCall(id);
+        if (m_line.hindrance(id).isEmpty())
+            openCall(id);
         m_line.listen(id);
     });
     connect(window, &MainWindow::declineRequested, this, [this](const EscalationId &escalation) {
@@ -154,10 +189,8 @@ void Console::connectRequests()
     connect(window, &MainWindow::closed, this, &Console::closed);
     connect(window, &MainWindow::helpRequested, this, [this] { m_window->showPage(u"help"_s); });
     connect(window, &MainWindow::aboutRequested, this, [this] {
-        QMessageBox::about(m_window.get(), tr("About Attendant"),
-                           tr("<b>Attendant %1</b><br>The desktop console for AI phone agents.<br><br>Free software under the GNU General Public License, "
-                              "version 3 or later.")
-                               .arg(QStringLiteral(ATTENDANT_VERSION)));
+        m_window->tell(Notice::Kind::Info, tr("Attendant %1").arg(QStringLiteral(ATTENDANT_VERSION)),
+                       tr("The desktop console for AI phone agents. Free software under the GNU General Public License, version 3 or later."));
     });
 }
 
@@ -168,6 +201,7 @@ void Console::connectDesk()
     m_callPage->setDesk(m_desk, m_saver);
     m_banner = new WrapupBanner(m_desk, m_store);
     window->addNotice(m_banner);
+    window->addNotice(new RemainsNotice(m_saver, m_store));
     connect(m_banner, &WrapupBanner::openRequested, this, &Console::openCall);
     window->addCommand(m_banner->openAction(), Icon::Edit);
     const auto tellWhatIsShown = [this] { m_banner->setShownCall(m_window->currentPage() == m_callPage ? m_callPage->call() : CallId()); };
@@ -194,7 +228,7 @@ void Console::openCall(const CallId &id)
 
 void Console::showPracticeProblem(const QString &sentence)
 {
-    QMessageBox::warning(m_window.get(), tr("No practice call"), sentence);
+    m_window->tell(Notice::Kind::Error, tr("No practice call"), sentence);
 }
 
 } // namespace Attendant::Ui

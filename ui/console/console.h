@@ -39,6 +39,8 @@ public:
     /// What is shown until then, or when there is no server: \a sentence with its remedy.
     void showConnectionProblem(const QString &sentence);
 
+    /// Where it works now; empty: nowhere yet.
+    [[nodiscard]] QUrl server() const { return m_api.server(); }
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] ConsoleStore &store() { return m_store; }
     [[nodiscard]] DeskStore &desk() { return m_desk; }
@@ -58,6 +60,7 @@ private:
     void connectRequests();
     void connectDesk();
     void openCall(const CallId &id);
+    void tellFailure(const QString &what, const Error &error);
     /// Builds the window anew, at the same place and with the same page, because the text size or the language changed. Calls go on:
     /// nothing of them lives in the window. Pages with unsaved work keep the old window until the program starts again.
     void rebuildWindow();

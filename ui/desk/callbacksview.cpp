@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/callbacksview.h"
 
+#include "ui/call/inlineask.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
@@ -134,9 +135,9 @@ public:
         auto *menu = new QMenu(m_tried);
         for (const auto result : results)
             QObject::connect(menu->addAction(callbackResultName(result)), &QAction::triggered, view,
-                             [view, id, result = QString(result)] { Q_EMIT view->attemptRequested(id, result, {}); });
+                             [view, id, result = QString(result)] { view->askAttempt(id, result); });
         m_tried->setMenu(menu);
-        QObject::connect(m_done, &QPushButton::clicked, view, [view, id] { Q_EMIT view->doneRequested(id); });
+        QObject::connect(m_done, &QPushButton::clicked, view, [view, id] { view->askDone(id); });
         QObject::connect(m_open, &QPushButton::clicked, view, [this, view] { Q_EMIT view->openCallRequested(m_call); });
     }
 
@@ -202,6 +203,7 @@ CallbacksView::CallbacksView(ConsoleStore &console, DeskStore &desk, QWidget *pa
     , m_done(new Panel(tr("Done lately")))
     , m_empty(new EmptyState(Icon::Phone, {}, {}))
     , m_rowsLayout(new QVBoxLayout)
+    , m_ask(new InlineAsk)
 {
     setObjectName(u"callbacksView"_s);
     auto *layout = new QVBoxLayout(this);
@@ -213,7 +215,17 @@ CallbacksView::CallbacksView(ConsoleStore &console, DeskStore &desk, QWidget *pa
     m_open->setBodyMargins(0, 0, 0, 0);
     m_done->setBodyMargins(0, 0, 0, 0);
     m_rowsLayout->setSpacing(0);
+    m_open->body()->addWidget(m_ask);
     m_open->body()->addLayout(m_rowsLayout);
+    connect(m_ask, &InlineAsk::confirmed, this, [this](const QString &question) {
+        const QString note = m_ask->text();
+        const CallbackId id = m_asked;
+        m_ask->dismiss();
+        if (question == u"done")
+            Q_EMIT doneRequested(id, note);
+        else
+            Q_EMIT attemptRequested(id, question, note);
+    });
     layout->addWidget(m_open);
     layout->addWidget(m_done);
     layout->addStretch(1);
@@ -270,9 +282,33 @@ void CallbacksView::rebuild()
     }
     m_empty->setVisible(m_shown.empty());
     m_open->setVisible(!m_shown.empty());
+    if (std::ranges::find(m_shown, m_asked, &CallbackRow::id) == m_shown.end())
+        m_ask->dismiss(); // somebody else was faster
     rebuildDone();
     if (before.size() != m_shown.size())
         Q_EMIT openCountChanged();
+}
+
+// What the next person should know goes with it; Enter alone notes the try.
+void CallbacksView::askAttempt(const CallbackId &id, const QString &result)
+{
+    ask(id, result, callbackResultName(result) + u": %1"_s, tr("A note, if the next person should know something"), tr("Note it"));
+}
+
+// It leaves the list for good, so one key more is asked for.
+void CallbacksView::askDone(const CallbackId &id)
+{
+    ask(id, u"done"_s, tr("Done with %1?"), tr("What came of it, if it should be noted"), tr("Done"));
+}
+
+void CallbacksView::ask(const CallbackId &id, const QString &question, const QString &title, const QString &placeholder, const QString &confirm)
+{
+    const auto &open = m_desk.openCallbacks();
+    const auto callback = std::ranges::find(open, id, &Callback::id);
+    if (callback == open.end())
+        return;
+    m_asked = id;
+    m_ask->ask({.id = question, .title = title.arg(whoOf(*callback)), .hint = {}, .placeholder = placeholder, .choices = {}, .confirm = confirm, .leave = tr("Cancel")});
 }
 
 void CallbacksView::rebuildDone()

@@ -12,6 +12,7 @@ namespace Attendant::Ui {
 
 class CallbackRow;
 class EmptyState;
+class InlineAsk;
 class Panel;
 
 /// Whom to call back: after a message, or when somebody hung up while they waited. The oldest first, with what was tried, when the office is
@@ -30,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void attemptRequested(const Attendant::CallbackId &id, const QString &result, const QString &note);
-    void doneRequested(const Attendant::CallbackId &id);
+    void doneRequested(const Attendant::CallbackId &id, const QString &note);
     void openCallRequested(const Attendant::CallId &id);
     void retryRequested();
     void openCountChanged();
@@ -38,6 +39,9 @@ Q_SIGNALS:
 private:
     void rebuild();
     void rebuildDone();
+    void askAttempt(const CallbackId &id, const QString &result);
+    void askDone(const CallbackId &id);
+    void ask(const CallbackId &id, const QString &question, const QString &title, const QString &placeholder, const QString &confirm);
     [[nodiscard]] bool isShown(const Callback &callback) const;
 
     ConsoleStore &m_console;
@@ -47,7 +51,11 @@ private:
     QVBoxLayout *m_rowsLayout;
     QWidget *m_doneList = nullptr;
     std::vector<CallbackRow *> m_shown;
+    InlineAsk *m_ask;
+    CallbackId m_asked;
     bool m_stale = false;
+
+    friend class CallbackRow;
 };
 
 /// How a try to reach somebody went, in words; something unknown as it is.

@@ -65,6 +65,13 @@ void DeskSync::readEverything()
     readCallbacks();
 }
 
+void DeskSync::forget()
+{
+    m_isKnown = false;
+    m_heartbeat.stop();
+    m_store.reset();
+}
+
 void DeskSync::readWrapups()
 {
     WrapupQuery query;
@@ -114,9 +121,9 @@ void DeskSync::attemptCallback(const CallbackId &id, const QString &result, cons
     });
 }
 
-void DeskSync::finishCallback(const CallbackId &id)
+void DeskSync::finishCallback(const CallbackId &id, const QString &note)
 {
-    m_api.finishCallback(id).then(this, [this](const Result<Callback> &callback) {
+    m_api.finishCallback(id, note).then(this, [this](const Result<Callback> &callback) {
         if (callback)
             m_store.applyCallback(*callback);
         else

@@ -21,10 +21,12 @@ public:
     /// What this person chose; until it is stored the old state is shown.
     void choosePresence(PresenceState state);
     void attemptCallback(const CallbackId &id, const QString &result, const QString &note);
-    void finishCallback(const CallbackId &id);
+    void finishCallback(const CallbackId &id, const QString &note);
     /// A supervisor ends somebody's wrap-up.
     void closeWrapup(const WrapupId &id, const QString &reason);
     void readEverything();
+    /// Another server: it has not heard from this console.
+    void forget();
 
 Q_SIGNALS:
     /// \a what did not happen, a sentence; the error says why.

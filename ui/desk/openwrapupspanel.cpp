@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -70,6 +72,16 @@ OpenWrapupsPanel::OpenWrapupsPanel(DeskStore &store, QWidget *parent)
 
 void OpenWrapupsPanel::rebuild()
 {
+    // Every keystroke in a wrap-up comes by here: rows that are there stay, with the focus in them.
+    std::vector<WrapupId> wanted, shown;
+    for (const Wrapup &wrapup : m_store.openWrapups()) {
+        if (wrapup.userId != m_store.me())
+            wanted.push_back(wrapup.id);
+    }
+    std::ranges::transform(m_times, std::back_inserter(shown), &std::pair<WrapupId, Label *>::first);
+    setVisible(m_store.isSupervisor() && !wanted.empty());
+    if (wanted == shown)
+        return refreshTimes();
     auto *layout = static_cast<QVBoxLayout *>(m_list->layout());
     while (QLayoutItem *item = layout->takeAt(0)) {
         item->widget()->deleteLater(); // one of its buttons may be why we are here
@@ -105,7 +117,6 @@ void OpenWrapupsPanel::rebuild()
         m_times.emplace_back(wrapup.id, what);
     }
     refreshTimes();
-    setVisible(m_store.isSupervisor() && !m_times.empty());
 }
 
 void OpenWrapupsPanel::refreshTimes()

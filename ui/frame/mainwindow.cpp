@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/mainwindow.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/button.h"
 #include "ui/common/format.h"
-#include "ui/common/notice.h"
 #include "ui/common/paint.h"
 #include "ui/common/risk.h"
 #include "ui/desk/deskstore.h"
@@ -59,6 +59,7 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     , m_content(new Content)
     , m_notice(new Notice)
     , m_question(new Notice)
+    , m_told(new Notice)
     , m_stack(new QStackedWidget)
     , m_live(new LivePage(store))
     , m_queue(new QueuePage(store))
@@ -82,7 +83,10 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     noticeLine->setContentsMargins(px(16), 0, px(16), 0);
     m_question->setTopGap(px(12));
     m_notice->setTopGap(px(12));
+    m_told->setTopGap(px(12));
+    m_told->setObjectName(u"toldNotice"_s);
     noticeLine->addWidget(m_question);
+    noticeLine->addWidget(m_told);
     noticeLine->addWidget(m_notice);
     column->addLayout(noticeLine);
     column->addWidget(m_stack, 1);
@@ -140,6 +144,12 @@ void MainWindow::connectPages()
     connect(&m_store, &ConsoleStore::callAdded, this, &MainWindow::refreshCounts);
     connect(&m_store, &ConsoleStore::callRemoved, this, &MainWindow::refreshCounts);
     connect(&m_store, &ConsoleStore::escalationWaiting, this, &MainWindow::refreshCounts);
+    connect(&m_store, &ConsoleStore::escalationWaiting, this, [this](const CallId &id) {
+        if (const Call *call = m_store.call(id); call && call->escalation)
+            announce(this, tr("%1: %2 waits, %3", "urgency: caller waits, organization")
+                               .arg(urgencyName(call->escalation->urgency), callerName(call->caller, call->channel), m_store.organizationName(call->orgId)),
+                     call->escalation->urgency == Urgency::Emergency);
+    });
     connect(&m_store, &ConsoleStore::escalationSettled, this, &MainWindow::refreshCounts);
     connect(&m_store, &ConsoleStore::organizationFilterChanged, this, &MainWindow::refreshCounts);
     connect(&m_store, &ConsoleStore::connectionChanged, this, &MainWindow::refreshConnection);
@@ -170,6 +180,14 @@ void MainWindow::addNotice(QWidget *notice)
     m_noticeLine->addWidget(notice);
 }
 
+void MainWindow::tell(Notice::Kind kind, const QString &title, const QString &text)
+{
+    m_told->showMessage(kind, title, text);
+    Button *close = m_told->addAction(tr("Close"));
+    close->setObjectName(u"closeToldButton"_s);
+    connect(close, &QPushButton::clicked, m_told, &Notice::dismiss);
+}
+
 void MainWindow::buildActions()
 {
     const auto add = [this](const QString &text, const QKeySequence &key, Icon icon, auto run) {
@@ -186,6 +204,7 @@ void MainWindow::buildActions()
     connect(palette, &QAction::triggered, this, &MainWindow::openPalette);
     addAction(palette);
     QAction *accept = add(tr("Accept the most urgent call"), QKeySequence(Qt::CTRL | Qt::Key_Return), Icon::Headset, [this] { m_queue->acceptMostUrgent(); });
+    accept->setAutoRepeat(false); // held down, it takes one call
     accept->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     add(tr("Choose the organization"), {}, Icon::Organizations, [this] { m_top->openOrganizations(); });
     add(tr("Available"), {}, Icon::User, [this] { m_top->setPresence(Presence::Available); });
@@ -282,6 +301,7 @@ bool MainWindow::hasUnsavedWork() const
 void MainWindow::rememberGeometry() const
 {
     QSettings().setValue("window/geometry", saveGeometry());
+    m_live->rememberColumns();
 }
 
 void MainWindow::setPresence(Presence presence)
@@ -325,7 +345,13 @@ std::vector<PaletteEntry> MainWindow::paletteEntries()
                                [this, id = organization.id] { m_store.setOrganizationFilter(id); }});
     }
     for (const auto &[action, icon] : m_commands) {
-        if (action->isEnabled())
+        // What belongs to a page acts on what that page shows: it is offered while that can be seen.
+        const auto owners = action->associatedObjects();
+        const bool inSight = std::ranges::none_of(owners, [this](QObject *owner) {
+            const auto *widget = qobject_cast<QWidget *>(owner);
+            return widget && widget != this && !widget->isVisibleTo(this);
+        });
+        if (action->isEnabled() && inSight)
             entries.push_back({tr("Actions"), action->text(), {}, keyHint(action->shortcut()), icon, {},
                                [target = QPointer<QAction>(action)] {
                                    if (target)

@@ -4,6 +4,7 @@
 #include "domain/callback.h"
 #include "domain/wrapup.h"
 #include "ui/common/consolestore.h"
+#include "ui/common/notice.h"
 #include "ui/common/page.h"
 #include "ui/frame/topbar.h"
 
@@ -17,7 +18,6 @@ namespace Attendant::Ui {
 class DeskStore;
 class LivePage;
 class NavigationRail;
-class Notice;
 class QueuePage;
 class ThemeController;
 class TrayPresence;
@@ -51,6 +51,9 @@ public:
     void setDesk(DeskStore &desk);
     /// A message over every page. Takes ownership.
     void addNotice(QWidget *notice);
+    /// Says over every page what did not happen, or a fact; until it is closed, or something else is said. Never a dialog: somebody may be on
+    /// the line.
+    void tell(Notice::Kind kind, const QString &title, const QString &text);
 
     /// An action that the command palette finds, besides pages, calls and organizations. The window does not own it.
     void addCommand(QAction *action, Icon icon);
@@ -73,7 +76,7 @@ Q_SIGNALS:
     void declineRequested(const Attendant::EscalationId &escalation, const Attendant::CallId &call);
     void closeWrapupRequested(const Attendant::WrapupId &id, const QString &reason);
     void attemptCallbackRequested(const Attendant::CallbackId &id, const QString &result, const QString &note);
-    void finishCallbackRequested(const Attendant::CallbackId &id);
+    void finishCallbackRequested(const Attendant::CallbackId &id, const QString &note);
     void deskRetryRequested(); ///< a list of the desk could not be read
     void tryNowRequested();       ///< leave the pause between two tries to reach the server
     void practiceCallRequested();
@@ -108,7 +111,7 @@ private:
     NavigationRail *m_rail;
     TopBar *m_top;
     Content *m_content;
-    Notice *m_notice, *m_question;
+    Notice *m_notice, *m_question, *m_told;
     QStackedWidget *m_stack;
     QVBoxLayout *m_noticeLine = nullptr;
     LivePage *m_live;

@@ -12,6 +12,7 @@
 #include "ui/queue/offertext.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -39,6 +40,7 @@ QueueItem::QueueItem(ConsoleStore &store, const CallId &call, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFixedHeight(px(itemHeight));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus); // Enter opens the call
     m_accept->setSize(Button::Size::Large);
     m_accept->setObjectName(u"acceptButton"_s);
     m_decline->setObjectName(u"declineButton"_s);
@@ -70,12 +72,20 @@ void QueueItem::setFirst(bool first)
 void QueueItem::setStale(bool stale)
 {
     m_stale = stale;
-    m_accept->setEnabled(!stale);
-    m_decline->setEnabled(!stale);
-    const QString why = stale ? tr("The server cannot be reached at the moment.") : QString();
-    m_accept->setToolTip(why);
-    m_decline->setToolTip(why);
     refresh();
+}
+
+// Who is on the line with somebody takes nobody else: the button says so before it is pressed.
+void QueueItem::refreshButtons()
+{
+    const CallId hand = m_store.callInHand();
+    const Call *other = hand.isEmpty() || hand == m_call ? nullptr : m_store.call(hand);
+    const QString away = m_stale ? tr("The server cannot be reached at the moment.") : QString();
+    const QString onLine = other ? tr("You are on the line with %1. Hand that call back first.").arg(callerName(other->caller, other->channel)) : QString();
+    m_accept->setEnabled(away.isEmpty() && onLine.isEmpty());
+    m_accept->setToolTip(away.isEmpty() ? onLine : away);
+    m_decline->setEnabled(!m_stale);
+    m_decline->setToolTip(m_stale ? away : m_mine ? tr("It goes on to the next person") : QString());
 }
 
 void QueueItem::setMe(const UserId &me)
@@ -114,7 +124,7 @@ void QueueItem::refresh()
     m_mine = call->escalation->isOfferedTo(m_me) && !m_me.isEmpty();
     m_offer = offerText(*call->escalation, m_me, m_store.now());
     setAccessibleDescription(m_offer);
-    m_decline->setToolTip(m_stale ? m_accept->toolTip() : m_mine ? tr("It goes on to the next person") : QString());
+    refreshButtons();
     collectLines(*call);
     update();
 }
@@ -178,6 +188,26 @@ void QueueItem::mouseDoubleClickEvent(QMouseEvent *event)
         Q_EMIT openRequested(m_call);
 }
 
+void QueueItem::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT openRequested(m_call);
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void QueueItem::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    update();
+}
+
+void QueueItem::focusOutEvent(QFocusEvent *event)
+{
+    QFrame::focusOutEvent(event);
+    update();
+}
+
 void QueueItem::paintEvent(QPaintEvent *)
 {
     const Call *call = m_store.call(m_call);
@@ -200,6 +230,8 @@ void QueueItem::paintEvent(QPaintEvent *)
     paintBox(&painter, rect(), px(Radius::card), {}, border);
     paintTimes(&painter, *call);
     paintWords(&painter, *call);
+    if (hasFocus())
+        paintFocusRing(&painter, QRectF(rect()).adjusted(3, 3, -3, -3), px(Radius::card));
 }
 
 void QueueItem::paintTimes(QPainter *painter, const Call &call)

@@ -33,6 +33,7 @@ public:
     void setMe(const UserId &me);
     [[nodiscard]] QString offer() const { return m_offer; }
     [[nodiscard]] Button *acceptButton() const { return m_accept; }
+    [[nodiscard]] Button *declineButton() const { return m_decline; }
     [[nodiscard]] bool isPastTarget() const;
 
 Q_SIGNALS:
@@ -45,6 +46,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     struct Line
@@ -57,6 +61,7 @@ private:
     void paintTimes(QPainter *painter, const Call &call);
     void paintWords(QPainter *painter, const Call &call);
     void collectLines(const Call &call);
+    void refreshButtons();
     [[nodiscard]] QString reasonText(const Call &call) const;
 
     ConsoleStore &m_store;

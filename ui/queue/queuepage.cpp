@@ -16,11 +16,13 @@
 
 #include <QCursor>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +30,9 @@ namespace Attendant::Ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto restBeforeLift = 2s; // as on the Live page
 constexpr int sideWidth = 328, besideFrom = 1040; // below that the side goes under the calls
 
 } // namespace
@@ -73,7 +78,8 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
     m_waitingLayout->setSpacing(px(16));
     m_waitingLayout->addWidget(m_column, 1);
     m_waitingLayout->addWidget(m_side, 0, Qt::AlignTop);
-    m_stack->addWidget(makeScroll(m_waiting));
+    m_scroll = makeScroll(m_waiting);
+    m_stack->addWidget(m_scroll);
     auto *callbacks = new QWidget;
     callbacks->setLayout(m_callbackLayout);
     m_stack->addWidget(makeScroll(callbacks));
@@ -94,6 +100,13 @@ QueuePage::QueuePage(ConsoleStore &store, QWidget *parent)
             item->refresh();
     });
     connect(&m_store, &ConsoleStore::ticked, this, &QueuePage::refreshTimes);
+    connect(&m_store, &ConsoleStore::callInHandChanged, this, [this] {
+        for (QueueItem *item : m_items)
+            item->refresh();
+    });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restBeforeLift);
+    connect(&m_rest, &QTimer::timeout, this, &QueuePage::onRested);
     rebuild();
 }
 
@@ -196,24 +209,52 @@ bool QueuePage::pointerIsOverItems() const
     return isVisible() && std::ranges::any_of(m_items, [](const QueueItem *item) { return item->underMouse(); });
 }
 
-void QueuePage::rebuild()
+bool QueuePage::isEmergency(const CallId &id) const
 {
-    const std::vector<CallId> wanted = order();
-    const bool hold = pointerIsOverItems();
+    const Call *call = m_store.call(id);
+    return call && call->escalation && call->escalation->urgency == Urgency::Emergency;
+}
+
+// Nothing moves under the pointer, except for an emergency once the pointer rests: it must not lie behind the scroll bar.
+std::vector<QueueItem *> QueuePage::arrange(const std::vector<CallId> &wanted)
+{
     std::vector<QueueItem *> next;
-    if (hold) {
-        for (QueueItem *item : m_items) {
-            if (std::ranges::find(wanted, item->callId()) != wanted.end())
-                next.push_back(item);
-        }
-    }
-    for (const CallId &id : wanted) {
+    const auto add = [&](const CallId &id) {
         QueueItem *item = itemFor(id);
         if (!item)
             item = makeItem(id);
         if (std::ranges::find(next, item) == next.end())
             next.push_back(item);
+    };
+    if (pointerIsOverItems()) {
+        if (m_lifts)
+            std::ranges::for_each(wanted | std::views::filter([this](const CallId &id) { return isEmergency(id); }), add);
+        for (QueueItem *item : m_items) {
+            if (std::ranges::find(wanted, item->callId()) != wanted.end())
+                add(item->callId());
+        }
     }
+    std::ranges::for_each(wanted, add);
+    const auto emergency = [this](const QueueItem *item) { return isEmergency(item->callId()); };
+    if (!std::ranges::is_partitioned(next, emergency) && !m_rest.isActive()) {
+        m_restsAt = QCursor::pos();
+        m_rest.start();
+    }
+    return next;
+}
+
+void QueuePage::onRested()
+{
+    m_lifts = QCursor::pos() == m_restsAt;
+    rebuild(); // waits again if the pointer has moved
+    m_lifts = false;
+}
+
+void QueuePage::rebuild()
+{
+    const std::vector<CallId> wanted = order();
+    std::vector<QueueItem *> next = arrange(wanted);
+    const bool emergencyCame = !next.empty() && isEmergency(next.front()->callId()) && (m_items.empty() || m_items.front() != next.front());
     const bool same = next == m_items;
     if (!same) {
         for (QueueItem *item : m_items) {
@@ -227,10 +268,14 @@ void QueuePage::rebuild()
         QWidget *before = nullptr;
         for (QueueItem *item : m_items) {
             m_itemsLayout->addWidget(item);
-            if (before)
-                QWidget::setTabOrder(before, item->acceptButton());
-            before = item->acceptButton();
+            for (QWidget *stop : std::initializer_list<QWidget *>{item, item->acceptButton(), item->declineButton()}) {
+                if (before)
+                    QWidget::setTabOrder(before, stop);
+                before = stop;
+            }
         }
+        if (emergencyCame)
+            m_scroll->verticalScrollBar()->setValue(0);
     }
     for (QueueItem *item : m_items) {
         if (m_desk)
@@ -239,8 +284,6 @@ void QueuePage::rebuild()
         item->refresh();
     }
     m_empty->setVisible(m_items.empty());
-    if (!m_items.empty() && m_notice->kind() == Notice::Kind::Info)
-        m_notice->dismiss();
     refreshCounts();
     updateSummary();
 }

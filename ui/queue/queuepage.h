@@ -6,6 +6,8 @@
 #include "ui/common/consolestore.h"
 #include "ui/common/page.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QBoxLayout;
@@ -27,8 +29,8 @@ class QueueItem;
 class SegmentedFilter;
 
 /// The calls that wait for a person, the most urgent first, and those whose turn is this person's before others of their kind; beside them who can take
-/// a call, and behind a second tab whom to call back. Items keep their places while the pointer is over them; new ones then come last. The store must
-/// outlive it.
+/// a call, and behind a second tab whom to call back. Items keep their places while the pointer is over them; new ones then come last,
+/// until it has rested for two seconds: then emergencies go to the top. The store must outlive it.
 class QueuePage : public Page
 {
     Q_OBJECT
@@ -58,7 +60,7 @@ Q_SIGNALS:
     void historyRequested();
     void closeWrapupRequested(const Attendant::WrapupId &id, const QString &reason);
     void attemptCallbackRequested(const Attendant::CallbackId &id, const QString &result, const QString &note);
-    void finishCallbackRequested(const Attendant::CallbackId &id);
+    void finishCallbackRequested(const Attendant::CallbackId &id, const QString &note);
     void retryRequested(); ///< a list of the desk could not be read
 
 protected:
@@ -76,6 +78,9 @@ private:
     [[nodiscard]] QueueItem *itemFor(const CallId &id) const;
     [[nodiscard]] QueueItem *makeItem(const CallId &id);
     [[nodiscard]] bool pointerIsOverItems() const;
+    [[nodiscard]] std::vector<QueueItem *> arrange(const std::vector<CallId> &wanted);
+    [[nodiscard]] bool isEmergency(const CallId &id) const;
+    void onRested();
 
     ConsoleStore &m_store;
     std::vector<QueueItem *> m_items;
@@ -94,7 +99,10 @@ private:
     PeoplePanel *m_people = nullptr;
     OpenWrapupsPanel *m_wrapups = nullptr;
     CallbacksView *m_callbacks = nullptr;
-    bool m_stale = false;
+    QScrollArea *m_scroll = nullptr; ///< of the calls
+    QTimer m_rest; ///< an emergency waits for the pointer to rest
+    QPoint m_restsAt;
+    bool m_stale = false, m_lifts = false;
 };
 
 } // namespace Attendant::Ui

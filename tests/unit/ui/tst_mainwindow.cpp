@@ -14,6 +14,7 @@
 #include "ui/queue/queuepage.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void everyControlHasAName();
     void railShowsWhoWaits();
     void paletteFindsACallAndOpensIt();
+    void screenReaderHearsWhoWaits();
     void ctrlEnterTakesTheMostUrgent();
     void lostServerGreysThePageAndCountsDown();
     void quittingAsksWhileACallIsInHand();
@@ -206,6 +208,48 @@ void tst_MainWindow::paletteFindsACallAndOpensIt()
     QTest::keyClicks(again->findChild<QLineEdit *>(), u"nothing has this name"_s);
     QVERIFY(!again->findChild<QListView *>()->isVisible());
     QTest::keyClick(again->findChild<QLineEdit *>(), Qt::Key_Escape);
+}
+
+void tst_MainWindow::screenReaderHearsWhoWaits()
+{
+    static QStringList said;
+    said.clear();
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::Announcement)
+            said << static_cast<QAccessibleAnnouncementEvent *>(event)->message();
+    });
+    QAccessible::setActive(true);
+    Scene scene;
+    auto window = makeWindow(scene);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    scene.fillOrganizations();
+    scene.start({u"call_new"_s, u"org_marlow"_s, u"Ida Berg"_s, u"phone"_s, {}, 60, Phase::Intake, Speaker::Caller, u"Hello"_s, false});
+    QVERIFY(said.isEmpty());
+    scene.escalate(u"call_new"_s, Urgency::Emergency, u"chest pain"_s, u"chest pain"_s, 0);
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said[0].contains(u"Ida Berg waits"_s), qPrintable(said[0]));
+    scene.say(u"call_new"_s, Speaker::Caller, u"Please hurry"_s, 0);
+    QCOMPARE(said.size(), 1); // once
+    // The palette's list never has the focus: it tells what is chosen.
+    window->openPalette();
+    auto *palette = window->findChild<CommandPalette *>();
+    QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Down);
+    QCOMPARE(said.size(), 2);
+    QCOMPARE(said[1].isEmpty(), false);
+    // Painted buttons too.
+    delete palette;
+    auto *view = window->livePage()->findChild<CallsView *>();
+    window->livePage()->model().flush();
+    view->setCurrentIndex(window->livePage()->model().index(0));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Tab);
+    QCOMPARE(said.size(), 3);
+    QCOMPARE(said[2], u"Take over the call of Ida Berg"_s);
+    QTest::keyClick(view, Qt::Key_Tab);
+    QCOMPARE(said.last(), u"Listen to the call of Ida Berg"_s);
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(false);
 }
 
 void tst_MainWindow::ctrlEnterTakesTheMostUrgent()

@@ -28,6 +28,7 @@
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,7 @@ class tst_Widgets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noticeLeavesTheKeyboardSomewhere();
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
@@ -441,6 +443,26 @@ void tst_Widgets::components()
             QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
     }
     m_theme->setMode(ThemeMode::Light);
+}
+
+// A message that takes another one's place takes its buttons too; the focus goes on, and is not lost.
+void tst_Widgets::noticeLeavesTheKeyboardSomewhere()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *notice = new Notice;
+    auto *other = new Button(u"Other"_s);
+    layout->addWidget(notice);
+    layout->addWidget(other);
+    notice->showMessage(Notice::Kind::Error, u"One"_s, {});
+    Button *close = notice->addAction(u"Close"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    close->setFocus();
+    QTRY_VERIFY(close->hasFocus());
+    notice->showMessage(Notice::Kind::Error, u"Two"_s, {});
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(QApplication::focusWidget(), other);
 }
 
 } // namespace Attendant::Ui

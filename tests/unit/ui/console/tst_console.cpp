@@ -2,16 +2,23 @@
 #include "ui/console/console.h"
 
 #include "domain/organization.h"
+#include "fakeserver.h"
 #include "support/steppedaudiodevice.h"
 #include "ui/call/callpage.h"
 #include "ui/common/language.h"
+#include "ui/common/notice.h"
 #include "ui/common/segmentedfilter.h"
+#include "ui/frame/commandpalette.h"
 #include "ui/frame/mainwindow.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -36,9 +43,39 @@ private Q_SLOTS:
     void anotherTextSizeBuildsTheWindowAnew();
     void anotherLanguageBuildsTheWindowAnew();
     void helpHasATextForEveryRole();
+    void callInHandStaysInFront();
+    void paletteOffersWhatCanBeSeen();
+    void failureTakesNobodyOffTheirPage();
+    void aboutIsNoDialog();
+    void anotherServerIsAnotherWorld();
 
 private:
     QStringList pages() const { return {u"live"_s, u"queue"_s, u"history"_s, u"organizations"_s, u"prompts"_s, u"settings"_s, u"help"_s, u"call"_s}; }
+
+    void start(const QString &id, const QString &caller)
+    {
+        CallEvent event;
+        event.callId = CallId(id);
+        event.orgId = Organization::demo().id;
+        event.seq = event.cursor = 1;
+        event.type = EventType::CallStarted;
+        event.at = m_console->store().now();
+        event.data = {{u"caller"_s, caller}, {u"channel"_s, u"phone"_s}};
+        m_console->store().applyEvent(event);
+    }
+    Notice *told() { return m_console->window().findChild<Notice *>(u"toldNotice"_s); }
+    QStringList paletteFor(const QString &query)
+    {
+        m_console->window().openPalette();
+        auto *palette = m_console->window().findChild<CommandPalette *>();
+        palette->findChild<QLineEdit *>()->setText(query);
+        QStringList texts;
+        auto *list = palette->findChild<QListView *>();
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            texts << list->model()->index(row, 0).data().toString();
+        delete palette;
+        return texts;
+    }
 
     std::unique_ptr<Console> m_console;
 };
@@ -175,6 +212,103 @@ void tst_Console::helpHasATextForEveryRole()
         texts << text->toPlainText();
     }
     QCOMPARE(texts.size(), 4);
+}
+
+// Taking a second call neither hides the one in hand nor happens in silence.
+void tst_Console::callInHandStaysInFront()
+{
+    FakeHttpServer http;
+    FakeSocketServer sound;
+    http.answer(u"POST /api/v1/calls/call_ruth/takeover"_s, 200, {{u"mode"_s, u"human"_s}, {u"audio_url"_s, sound.url().resolved(QUrl(u"/audio?ticket=1"_s)).toString()}});
+    m_console->connectTo(http.url(), u"t"_s);
+    start(u"call_ruth"_s, u"Ruth Ellison"_s);
+    start(u"call_ida"_s, u"Ida Berg"_s);
+    MainWindow &window = m_console->window();
+    Q_EMIT window.takeOverRequested(CallId(u"call_ruth"_s));
+    QCOMPARE(window.currentPage()->id(), u"call"_s);
+    window.showPage(u"history"_s); // before it is answered
+    QTRY_COMPARE(m_console->line().role(), CallLine::Role::Talking);
+    QCOMPARE(window.currentPage()->id(), u"call"_s); // whoever is heard sees whom they speak with
+    QVERIFY(told()->isHidden());
+    Q_EMIT window.acceptRequested(EscalationId(u"esc_2"_s), CallId(u"call_ida"_s));
+    QCOMPARE(m_console->callPage().call(), CallId(u"call_ruth"_s));
+    QVERIFY(!told()->isHidden());
+    QCOMPARE(told()->accessibleDescription(), u"You are on the line with Ruth Ellison. Hand that call back first (F8)."_s);
+    for (const auto request : {&MainWindow::takeOverRequested, &MainWindow::listenRequested}) {
+        told()->dismiss();
+        Q_EMIT (window.*request)(CallId(u"call_ida"_s));
+        QVERIFY(!told()->isHidden());
+        QCOMPARE(m_console->callPage().call(), CallId(u"call_ruth"_s));
+    }
+    told()->findChild<QPushButton *>(u"closeToldButton"_s)->click();
+    QVERIFY(told()->isHidden());
+}
+
+// Commands of the Call page act on the call that it shows: nobody takes a call that they do not see.
+void tst_Console::paletteOffersWhatCanBeSeen()
+{
+    FakeHttpServer http;
+    const CallEvent started = [] {
+        CallEvent event;
+        event.callId = CallId(u"call_ruth"_s);
+        event.orgId = Organization::demo().id;
+        event.seq = event.cursor = 1;
+        event.type = EventType::CallStarted;
+        event.data = {{u"caller"_s, u"Ruth Ellison"_s}, {u"channel"_s, u"phone"_s}};
+        return event;
+    }();
+    http.answer(u"GET /api/v1/calls/call_ruth/events"_s, 200, {{u"events"_s, QJsonArray{started.toJson()}}});
+    m_console->connectTo(http.url(), u"t"_s);
+    Q_EMIT m_console->window().openCallRequested(CallId(u"call_ruth"_s));
+    auto *button = m_console->callPage().findChild<QPushButton *>(u"takeOverButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QVERIFY(paletteFor(u"take over"_s).contains(u"Take over"_s));
+    m_console->window().showPage(u"history"_s);
+    QVERIFY(!paletteFor(u"take over"_s).contains(u"Take over"_s));
+    QVERIFY(paletteFor(u"dark"_s).contains(u"Dark theme"_s)); // what belongs to the window is there everywhere
+}
+
+void tst_Console::failureTakesNobodyOffTheirPage()
+{
+    FakeHttpServer http;
+    http.answer(u"POST /api/v1/presence"_s, 503, {{u"detail"_s, u"The database is away."_s}});
+    http.answer(u"PUT /api/v1/presence"_s, 503, {{u"detail"_s, u"The database is away."_s}});
+    m_console->connectTo(http.url(), u"t"_s);
+    m_console->window().showPage(u"call"_s);
+    m_console->window().setPresence(Presence::Busy);
+    QTRY_VERIFY(!told()->isHidden());
+    QCOMPARE(told()->title(), u"Your presence was not changed"_s);
+    QCOMPARE(m_console->window().currentPage()->id(), u"call"_s);
+    m_console->showPracticeProblem(u"One is going on."_s); // returns at once
+    QCOMPARE(told()->title(), u"No practice call"_s);
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void tst_Console::aboutIsNoDialog()
+{
+    Q_EMIT m_console->window().aboutRequested();
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(told()->title().startsWith(u"Attendant "_s));
+    QCOMPARE(told()->kind(), Notice::Kind::Info);
+}
+
+void tst_Console::anotherServerIsAnotherWorld()
+{
+    FakeHttpServer one, other;
+    m_console->connectTo(one.url(), u"t"_s);
+    start(u"call_ruth"_s, u"Ruth Ellison"_s);
+    m_console->store().setUserName(u"Dana Whitfield"_s);
+    m_console->desk().setMe(UserId(u"user_dana"_s), u"supervisor"_s);
+    QVERIFY(m_console->store().isLoaded());
+    m_console->connectTo(one.url(), u"t"_s); // the same one is back
+    QCOMPARE(m_console->store().activeCount(), 1);
+    m_console->connectTo(other.url(), u"t"_s);
+    QCOMPARE(m_console->store().activeCount(), 0);
+    QVERIFY(!m_console->store().isLoaded()); // nothing is shown as live before it was read
+    QVERIFY(m_console->store().organizations().empty());
+    QVERIFY(m_console->store().userName().isEmpty());
+    QVERIFY(m_console->desk().me().isEmpty());
+    QCOMPARE(m_console->server(), other.url());
 }
 
 QTEST_MAIN(tst_Console)

@@ -10,6 +10,7 @@
 #include "ui/queue/queueitem.h"
 #include "ui/queue/queuepage.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -38,6 +39,10 @@ private Q_SLOTS:
     void supervisorClosesAWrapupWithAReason();
     void agentSeesNoWrapupsOfOthers();
     void notesATryAndMarksItDone();
+    void emergencyGoesUpUnderARestingPointer();
+    void worksWithoutAMouse();
+    void oneCallAtATime();
+    void keystrokesOfOthersLeaveTheFocus();
     void everyStateOfTheCallbacksHasItsWords();
     void everyControlHasAName();
     void makesPictures();
@@ -229,16 +234,96 @@ void tst_QueuePage::notesATryAndMarksItDone()
     const auto actions = find<Button>("triedButton")->menu()->actions();
     QCOMPARE(actions.size(), 5);
     actions[1]->trigger();
+    auto *note = find<CallbacksView>("callbacksView")->findChild<Field *>(u"inlineAskField"_s);
+    QVERIFY(note && note->isVisible());
+    QCOMPARE(tried.size(), 0);
+    QTest::keyClicks(note, u"try after five"_s);
+    QTest::keyClick(note, Qt::Key_Return);
+    QVERIFY(!note->isVisible());
     QCOMPARE(tried.size(), 1);
+    QCOMPARE(tried[0][2].toString(), u"try after five"_s);
     QCOMPARE(tried[0][0].value<CallbackId>(), CallbackId(u"cb_1"_s));
     QCOMPARE(tried[0][1].toString(), u"no_answer"_s);
     find<Button>("callbackDoneButton")->click();
+    QVERIFY(note->isVisible());
+    QTest::keyClick(note, Qt::Key_Escape); // not by one slip
+    QCOMPARE(done.size(), 0);
+    find<Button>("callbackDoneButton")->click();
+    QTest::keyClick(note, Qt::Key_Return);
     QCOMPARE(done.size(), 1);
+    QCOMPARE(done[0][0].value<CallbackId>(), CallbackId(u"cb_1"_s));
+    find<Button>("callbackDoneButton")->click(); // and somebody else is faster
+    QVERIFY(note->isVisible());
     Callback over = m_desk->openCallbacks().front();
     over.doneAt = m_scene->clock.now();
     over.doneBy = u"Dana Whitfield"_s;
     m_desk->applyCallback(over);
     QCOMPARE(find<CallbacksView>("callbacksView")->openCount(), 1);
+    QVERIFY(!note->isVisible());
+}
+
+// While the pointer is over the list nothing moves; an emergency must not lie behind the scroll bar for as long.
+void tst_QueuePage::emergencyGoesUpUnderARestingPointer()
+{
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activated();
+    QTRY_VERIFY(m_page->items().size() > 1);
+    QueueItem *pointed = m_page->items()[1];
+    QTest::mouseMove(pointed, QPoint(200, 20));
+    QTRY_VERIFY(pointed->underMouse());
+    m_scene->start({u"call_new"_s, u"org_marlow"_s, u"Ida"_s, u"phone"_s, {}, 10, Phase::Intake, Speaker::Caller, u"Help"_s, false});
+    m_scene->takeOver(u"call_ruth"_s, u"Marisol Vega"_s, 0);
+    m_scene->escalate(u"call_new"_s, Urgency::Emergency, u"chest pain"_s, u"chest pain"_s, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->items().front()->callId(), CallId(u"call_new"_s), 15'000);
+}
+
+void tst_QueuePage::worksWithoutAMouse()
+{
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->activated();
+    QTRY_VERIFY(m_page->items()[0]->acceptButton()->hasFocus());
+    QSignalSpy opened(m_page.get(), &QueuePage::openCallRequested);
+    for (QWidget *next : std::initializer_list<QWidget *>{m_page->items()[0]->declineButton(), m_page->items()[1], m_page->items()[1]->acceptButton(),
+                                                          m_page->items()[1]->declineButton(), m_page->items()[2]}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
+    QTest::keyClick(m_page->items()[2], Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<CallId>(), m_page->items()[2]->callId());
+}
+
+void tst_QueuePage::oneCallAtATime()
+{
+    m_page->show();
+    QueueItem *item = m_page->items()[0];
+    QVERIFY(item->acceptButton()->isEnabled());
+    m_scene->store.setCallInHand(CallId(u"call_katrin"_s));
+    QVERIFY(!item->acceptButton()->isEnabled());
+    QVERIFY2(item->acceptButton()->toolTip().startsWith(u"You are on the line with"_s), qPrintable(item->acceptButton()->toolTip()));
+    QVERIFY(item->declineButton()->isEnabled());
+    m_scene->store.setCallInHand({});
+    QVERIFY(item->acceptButton()->isEnabled());
+    QVERIFY(item->acceptButton()->toolTip().isEmpty());
+}
+
+void tst_QueuePage::keystrokesOfOthersLeaveTheFocus()
+{
+    fillDesk();
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    auto *close = find<Button>("closeWrapupButton");
+    close->setFocus();
+    QTRY_VERIFY(close->hasFocus());
+    Wrapup wrapup = m_desk->openWrapups().front();
+    wrapup.notes = u"one letter more"_s;
+    ++wrapup.revision;
+    m_desk->applyWrapup(wrapup);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(find<Button>("closeWrapupButton"), close);
+    QVERIFY(close->hasFocus());
 }
 
 void tst_QueuePage::everyStateOfTheCallbacksHasItsWords()
@@ -266,7 +351,9 @@ void tst_QueuePage::everyControlHasAName()
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool interactive = button || qobject_cast<const QLineEdit *>(widget);
             const QString name = widget->accessibleName().isEmpty() && button ? button->text() : widget->accessibleName();
-            if (interactive && !widget->isHidden() && name.isEmpty())
+            // What is asked in place gets its words together with the question.
+            const bool unworded = widget->parentWidget()->inherits("Attendant::Ui::InlineAsk") && !widget->isVisible();
+            if (interactive && !unworded && !widget->isHidden() && name.isEmpty())
                 nameless << QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName();
         }
     }
