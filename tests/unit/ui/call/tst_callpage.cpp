@@ -547,6 +547,7 @@ void tst_CallPage::deviceProblemStandsAgainBehindOtherWords()
     QTRY_COMPARE(notice->title(), problem);
     QVERIFY(notice->isVisible());
     // What went wrong with the line stays, although there is no device to tell of any more.
+    QTRY_VERIFY(m_scene->sound.newest());
     m_scene->sound.newest()->abort();
     QTRY_COMPARE(m_scene->line->role(), CallLine::Role::None);
     QTRY_COMPARE(notice->title(), u"The sound of this call was lost."_s);
