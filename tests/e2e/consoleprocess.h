@@ -40,10 +40,17 @@ public:
     Q_DISABLE_COPY_MOVE(ConsoleProcess)
 
     [[nodiscard]] QString dataDir() const { return m_folder + QStringLiteral("/data"); }
-    [[nodiscard]] bool start()
+    /// \a command: "console", or "demo", whose server has its data in the folder "demo" below.
+    [[nodiscard]] bool start(const QString &command = QStringLiteral("console"))
     {
-        m_process.start(ServerProcess::defaultProgram(), {QStringLiteral("console"), QStringLiteral("--data"), dataDir(), QStringLiteral("--port"), QStringLiteral("0")});
+        m_process.start(ServerProcess::defaultProgram(), {command, QStringLiteral("--data"), dataDir(), QStringLiteral("--port"), QStringLiteral("0")});
         return m_process.waitForStarted(10'000);
+    }
+    /// SIGTERM; true when it ended by itself with exit code 0.
+    [[nodiscard]] bool terminate()
+    {
+        m_process.terminate();
+        return m_process.waitForFinished(30'000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
     }
     void kill() ///< SIGKILL
     {
