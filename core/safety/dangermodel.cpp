@@ -11,108 +11,13 @@
 
 #include <atomic>
 #include <cmath>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
 namespace {
-
-// A word's hash is FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/); the low bits of sums of such hashes need mixing.
-constexpr std::uint32_t fnvPrime = 16777619;
-constexpr std::uint32_t fnvBasis = 2166136261;
-constexpr std::uint32_t lettersBasis = 0x9E3779B9;
-
-constexpr std::uint32_t mixed(std::uint32_t h)
-{
-    h ^= h >> 15;
-    h *= 0x2C1B3C6D;
-    h ^= h >> 12;
-    h *= 0x297A2D39;
-    return h ^ (h >> 15);
-}
-
-constexpr std::uint32_t step(std::uint32_t h, char byte)
-{
-    return (h ^ static_cast<std::uint8_t>(byte)) * fnvPrime;
-}
-
-/// Calls \a visit with the hash of each run of three to five letters of "<token>".
-template<typename Visit>
-void forEachRun(std::string_view token, Visit visit)
-{
-    const size_t size = token.size() + 2;
-    const auto at = [&](size_t i) { return i == 0 ? '<' : i == size - 1 ? '>' : token[i - 1]; };
-    for (size_t start = 0; start + 2 < size; ++start) {
-        std::uint32_t h = lettersBasis;
-        for (size_t k = 0; k < 5 && start + k < size; ++k) {
-            h = step(h, at(start + k));
-            if (k >= 2)
-                visit(mixed(h));
-        }
-    }
-}
-
-std::uint32_t wordHash(std::string_view token)
-{
-    std::uint32_t h = fnvBasis;
-    for (const char byte : token)
-        h = step(h, byte);
-    return h;
-}
-
-/// "can't" is "cant" with and without its apostrophe; "he's" and "j'ai" are two words.
-template<typename Visit>
-void forEachToken(std::string_view word, Visit visit)
-{
-    if (word.find('\'') == std::string_view::npos) {
-        visit(word);
-        return;
-    }
-    if (word.ends_with("n't")) {
-        std::array<char, 80> joined;
-        size_t size = 0;
-        for (const char c : word) {
-            if (c != '\'' && size < joined.size())
-                joined[size++] = c;
-        }
-        visit(std::string_view(joined.data(), size));
-        return;
-    }
-    while (!word.empty()) {
-        const size_t end = std::min(word.find('\''), word.size());
-        if (end > 0)
-            visit(word.substr(0, end));
-        word.remove_prefix(std::min(end + 1, word.size()));
-    }
-}
-
-std::uint32_t pairHash(std::uint32_t last, std::uint32_t own)
-{
-    return mixed(last * 0x01000193 + own * 3 + 0x7F4A7C15);
-}
-
-std::uint32_t skipHash(std::uint32_t beforeLast, std::uint32_t own)
-{
-    return mixed(beforeLast * 0x0001B873 + own * 5 + 0x1CE4E5B9);
-}
-
-/// The features of \a token that do not depend on its neighbours.
-template<typename Visit>
-void forEachOwnFeature(std::string_view token, std::uint32_t own, float letters, Visit visit)
-{
-    visit(mixed(own ^ 0x51ED270B), 1.F);
-    forEachRun(token, [&](std::uint32_t h) { visit(h, letters); });
-}
-
-/// A hash good enough to tell words apart by: two words that share all 64 bits are not met in practice.
-quint64 longHash(std::string_view token)
-{
-    quint64 h = 14695981039346656037ULL;
-    for (const char byte : token)
-        h = (h ^ static_cast<std::uint8_t>(byte)) * 1099511628211ULL;
-    return h;
-}
 
 constexpr std::array headNames{"emergency"_L1, "high"_L1, "human"_L1, "uncertain"_L1};
 constexpr int largestTable = 20; // bits
@@ -153,13 +58,15 @@ Result<std::shared_ptr<const DangerModel>> DangerModel::fromBytes(const QByteArr
 Result<void> DangerModel::readHeader(const QByteArray &json)
 {
     const QJsonObject header = QJsonDocument::fromJson(json).object();
-    if (header.value("version"_L1).toInt() != 1)
-        return fail(Error::Code::InvalidInput, u"This is no safety model of version 1."_s);
+    if (header.value("version"_L1).toInt() != 2)
+        return fail(Error::Code::InvalidInput, u"This is no safety model of version 2."_s);
     m_window = header.value("window"_L1).toInt();
     const QJsonObject strength = header.value("strength"_L1).toObject();
-    m_pair = static_cast<float>(strength.value("pair"_L1).toDouble());
-    m_skip = static_cast<float>(strength.value("skip"_L1).toDouble());
-    m_letters = static_cast<float>(strength.value("letters"_L1).toDouble());
+    const auto tenths = [&](QLatin1StringView name) { return std::clamp(static_cast<int>(std::lround(strength.value(name).toDouble() * 10)), 0, 100); };
+    m_strengths = {tenths("letters"_L1),      tenths("pair"_L1),        tenths("skip"_L1),        tenths("meaning"_L1),
+                   tenths("meaning_pair"_L1), tenths("meaning_far"_L1), tenths("meaning_word"_L1)};
+    if (!m_meanings.read(header.value("meanings"_L1).toObject()))
+        return fail(Error::Code::InvalidInput, u"The safety model's meanings are no numbers."_s);
     m_callerBits = header.value("caller_bits"_L1).toInt();
     m_aiBits = header.value("ai_bits"_L1).toInt();
     m_categoryBits = header.value("category_bits"_L1).toInt();
@@ -211,150 +118,6 @@ bool DangerModel::readTables(QByteArrayView bytes)
     std::memcpy(m_ai.data(), bytes.data() + callerSize, aiSize);
     std::memcpy(m_categoryWeights.data(), bytes.data() + callerSize + aiSize, m_categoryWeights.size());
     return true;
-}
-
-DangerScore::DangerScore(std::shared_ptr<const DangerModel> model, SpeakerSide side)
-    : m_model(std::move(model))
-    , m_isAi(side == SpeakerSide::Ai)
-    , m_ring(static_cast<size_t>(m_model->m_window))
-{
-    const auto &table = m_isAi ? m_model->m_ai : m_model->m_caller;
-    m_table = table.data();
-    m_mask = static_cast<std::uint32_t>(table.size() - 1);
-}
-
-void DangerScore::add(std::string_view word)
-{
-    ++m_plainWords;
-    forEachToken(word, [this](std::string_view token) { addToken(token); });
-}
-
-void DangerScore::addToken(std::string_view token)
-{
-    const std::uint32_t own = wordHash(token);
-    Sum sum = wordAlone(token, own);
-    sum.plainWord = m_plainWords;
-    addFeature(sum, pairHash(m_last, own), m_model->m_pair);
-    addFeature(sum, skipHash(m_beforeLast, own), m_model->m_skip);
-    m_beforeLast = m_last;
-    m_last = own;
-    m_ring[static_cast<size_t>(m_next)] = sum;
-    m_next = (m_next + 1) % static_cast<int>(m_ring.size());
-    m_size = std::min(m_size + 1, static_cast<int>(m_ring.size()));
-}
-
-void DangerScore::addFeature(Sum &sum, std::uint32_t hash, float strength) const
-{
-    const DangerModel::Bucket &bucket = m_table[hash & m_mask];
-    const float value = strength * bucket.idf;
-    for (size_t i = 0; i < 3; ++i)
-        sum.weights[i] += value * bucket.weights[i];
-    sum.square += value * value;
-}
-
-DangerScore::Sum DangerScore::wordAlone(std::string_view token, std::uint32_t own) const
-{
-    // People use few words most of the time, and a word's runs of letters are most of the work.
-    struct Known { quint64 model = 0, hash = 0; Sum sum; };
-    static thread_local std::array<Known, 2048> known;
-    const quint64 hash = longHash(token);
-    const quint64 model = m_model->m_id * 2 + (m_isAi ? 1 : 0);
-    Known &place = known[(hash ^ (hash >> 29)) % known.size()];
-    if (place.hash != hash || place.model != model) {
-        Sum sum;
-        forEachOwnFeature(token, own, m_model->m_letters, [&](std::uint32_t h, float strength) { addFeature(sum, h, strength); });
-        place = {model, hash, sum};
-    }
-    return place.sum;
-}
-
-void DangerScore::reset()
-{
-    m_size = m_next = m_plainWords = 0;
-    m_last = m_beforeLast = 1;
-}
-
-float DangerScore::score(DangerModel::Head head, int count) const
-{
-    // Summed anew each time: the window is short, and a running sum would gather rounding errors over a long utterance.
-    const size_t column = m_isAi ? 0 : head;
-    float weights = 0;
-    float square = 0;
-    const int ring = static_cast<int>(m_ring.size());
-    int at = m_next;
-    for (int i = std::min(count, m_size); i > 0; --i) {
-        at = at == 0 ? ring - 1 : at - 1;
-        weights += m_ring[static_cast<size_t>(at)].weights[column];
-        square += m_ring[static_cast<size_t>(at)].square;
-    }
-    const auto &scale = m_model->m_scales[head];
-    return square > 0 ? scale.bias + scale.factor * weights / std::sqrt(square) : scale.bias;
-}
-
-std::pair<int, int> DangerScore::culprits(DangerModel::Head head) const
-{
-    // The stretch of at most eight words whose weights add up to the most.
-    constexpr int longest = 8;
-    const size_t column = m_isAi ? 0 : head;
-    const auto sumAt = [&](int back) -> const Sum & {
-        const int ring = static_cast<int>(m_ring.size());
-        return m_ring[static_cast<size_t>(((m_next - 1 - back) % ring + ring) % ring)];
-    };
-    int first = 0;
-    int last = 0;
-    float best = -1e30F;
-    for (int end = 0; end < m_size; ++end) {
-        float total = 0;
-        for (int start = end; start < std::min(m_size, end + longest); ++start) {
-            total += sumAt(start).weights[column];
-            if (total > best) {
-                best = total;
-                first = start;
-                last = end;
-            }
-        }
-    }
-    return {m_plainWords - sumAt(first).plainWord, m_plainWords - sumAt(last).plainWord};
-}
-
-QString DangerScore::category(const std::vector<std::string_view> &words) const
-{
-    const size_t count = m_model->m_categoryBias.size();
-    const size_t row = count + 1;
-    const std::uint32_t mask = (1U << m_model->m_categoryBits) - 1;
-    std::vector<float> sums(count, 0);
-    float square = 0;
-    std::uint32_t last = 1;
-    std::uint32_t beforeLast = 1;
-    for (const std::string_view word : words) {
-        forEachToken(word, [&](std::string_view token) {
-            const std::uint32_t own = wordHash(token);
-            const auto add = [&](std::uint32_t h, float strength) {
-                const std::int8_t *weights = &m_model->m_categoryWeights[(h & mask) * row];
-                const float value = strength * static_cast<std::uint8_t>(weights[count]);
-                for (size_t i = 0; i < count; ++i)
-                    sums[i] += value * weights[i];
-                square += value * value;
-            };
-            forEachOwnFeature(token, own, m_model->m_letters, add);
-            add(pairHash(last, own), m_model->m_pair);
-            add(skipHash(beforeLast, own), m_model->m_skip);
-            beforeLast = last;
-            last = own;
-        });
-    }
-    size_t best = 0;
-    float bestScore = -1e30F;
-    for (size_t i = 0; i < count && square > 0; ++i) {
-        const float score = m_model->m_categoryBias[i] + m_model->m_categoryFactor * sums[i] / std::sqrt(square);
-        if (score > bestScore) {
-            bestScore = score;
-            best = i;
-        }
-    }
-    // Below, a guess is no better than chance; a sentence spoken for the wrong danger is worse than one for any.
-    constexpr float leastScore = -0.2F;
-    return bestScore > leastScore ? m_model->m_categories.at(static_cast<qsizetype>(best)) : u"unclear"_s;
 }
 
 } // namespace Attendant

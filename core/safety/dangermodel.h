@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "safety/features.h"
+#include "safety/meanings.h"
 #include "safety/verdict.h"
 
 #include <QByteArray>
@@ -14,8 +16,8 @@
 
 namespace Attendant {
 
-/// The statistical second opinion: a linear model over hashed n-grams of plain words, for dangers that no rule has a word for. Immutable;
-/// any thread. Trained by resources/safety/train.py, which describes the model; the file is one line of JSON and then the tables.
+/// The statistical second opinion: a linear model over hashed n-grams of plain words and of what they are about, for dangers that no rule
+/// has a word for. Immutable; any thread. Trained by resources/safety/train.py, which describes the model; the file is one line of JSON and then the tables.
 class DangerModel
 {
 public:
@@ -57,7 +59,8 @@ private:
 
     quint64 m_id = 0; ///< never given twice
     int m_window = 0;
-    float m_pair = 1, m_skip = 1, m_letters = 1;
+    Features::Strengths m_strengths;
+    MeaningTable m_meanings;
     int m_callerBits = 0, m_aiBits = 0, m_categoryBits = 0;
     std::vector<Bucket> m_caller, m_ai;
     std::array<HeadScale, headCount> m_scales;
@@ -82,9 +85,7 @@ public:
 
     /// How many words the scores are about; as the model counts them.
     [[nodiscard]] int size() const { return m_size; }
-    [[nodiscard]] float score(DangerModel::Head head) const { return score(head, m_size); }
-    /// The same over the latest \a count words alone.
-    [[nodiscard]] float score(DangerModel::Head head, int count) const;
+    [[nodiscard]] float score(DangerModel::Head head) const;
     /// How many of the latest plain words, counted from the end of the window, carry the score: first and last, as distances from the
     /// latest word (0). For showing what it was about.
     [[nodiscard]] std::pair<int, int> culprits(DangerModel::Head head) const;
@@ -93,24 +94,27 @@ public:
     [[nodiscard]] QString category(const std::vector<std::string_view> &words) const;
 
 private:
+    // Whole numbers, so that what leaves the window is taken off without a trace of rounding however long the utterance is.
     struct Sum
     {
-        std::array<float, 3> weights{};
-        float square = 0;
+        std::array<qint64, 3> weights{};
+        qint64 square = 0;
         int plainWord = 0; ///< number of the plain word that it belongs to
     };
+    struct Known { quint64 model = 0, hash = 0; Sum sum; Features::Meanings meanings; };
 
     void addToken(std::string_view token);
-    void addFeature(Sum &sum, std::uint32_t hash, float strength) const;
-    [[nodiscard]] Sum wordAlone(std::string_view token, std::uint32_t own) const;
+    void addFeature(Sum &sum, std::uint32_t hash, int strength) const;
+    [[nodiscard]] const Known &known(std::string_view token) const;
 
     std::shared_ptr<const DangerModel> m_model;
     const DangerModel::Bucket *m_table = nullptr;
     std::uint32_t m_mask = 0;
     bool m_isAi = false;
     std::vector<Sum> m_ring; ///< one per token of the window
+    Sum m_total;             ///< of the ring
     int m_size = 0, m_next = 0, m_plainWords = 0;
-    std::uint32_t m_last = 1, m_beforeLast = 1;
+    Features::Neighbours m_neighbours;
 };
 
 } // namespace Attendant

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the statistical second opinion: tests/data/safety/corpus/train/*.tsv -> resources/safety/model.bin.
 
-A linear model over hashed n-grams of plain words: single words, pairs, pairs with one word between, and runs of three to five letters.
-One table for all languages, because a rare language gains more from the others' cognates than it loses to false friends. The weights
+A linear model over hashed n-grams of plain words: single words, pairs, pairs with one word between, runs of three to five letters (which
+survive slips), what a word is about (meanings.txt), and pairs of that. One table for all languages: by its meanings, a sentence in one
+language teaches the others. The weights
 are those of a support vector machine (squared hinge loss, dual coordinate descent), made on L2-normalised tf-idf values; thresholds come
 from cross-validation: the smallest at which no more than the given share of harmless lines is taken for danger.
-Deterministic, standard library alone; two minutes. Every detail of words and hashing must be as in core/safety (utterance.cpp,
-dangermodel.cpp); the file carries a few scored lines, against which the tests hold the C++ side.
+Deterministic, standard library alone; a few minutes. Every detail of words and hashing must be as in core/safety (utterance.cpp,
+features.h); the file carries a few scored lines, against which the tests hold the C++ side.
 
     resources/safety/train.py                    trains and writes model.bin
     resources/safety/train.py --folds FOLDER     instead writes FOLDER/K.bin, trained without the lines in FOLDER/K/*.tsv, for
@@ -30,14 +31,18 @@ CORPUS = os.path.join(HERE, "../../tests/data/safety/corpus/train")
 LANGUAGES = ("en", "de", "es", "fr")
 BITS = 17           # buckets for the caller's words
 AI_BITS = 14        # buckets for the AI's words
-CATEGORY_BITS = 12  # buckets for guessing a category
+CATEGORY_BITS = 13  # buckets for guessing a category
 FOLDS = 5
 DRAWS = 12          # sentences for each template of the grammars
 GRAMMAR_WEIGHT = 0.3  # how much such a sentence counts next to one that somebody wrote
 WINDOW = 28         # words that are looked at together
 SLOT = re.compile(r"\{([a-z]+)(\??)\}")
 M32 = 0xFFFFFFFF
-LETTERS, PAIR, SKIP = 0.4, 1.0, 0.7  # how much a run of letters, a pair, a pair with a gap count next to a single word
+# How much a feature counts next to a single word: a run of letters, a pair, a pair with a gap; what a word is about, a pair of that with
+# the last such word and with one further back, and a pair of a word and what its neighbour is about.
+LETTERS, PAIR, SKIP = 0.4, 1.0, 0.7
+MEANING, MEANING_PAIR, MEANING_FAR, MEANING_WORD = 1.0, 1.0, 0.7, 0.7
+REACH, MOST_BEFORE = 6, 3  # how many words back, and how many words that are about something
 
 # Corpus categories that the rules know under another name.
 CATEGORIES = {"allergy": "allergic shock", "fire": "fire/gas", "gas": "fire/gas", "co": "fire/gas", "carbon-monoxide": "fire/gas",
@@ -126,7 +131,45 @@ def tokens(words):
     return out
 
 
-# --- features, as in core/safety/dangermodel.cpp
+# --- what words are about, as in core/safety/meanings.cpp
+
+def read_meanings():
+    """{word: numbers}, {beginning: numbers} from meanings.txt; a name's number is its place among the names."""
+    exact, prefix, names = {}, {}, []
+    with open(os.path.join(HERE, "meanings.txt"), encoding="utf-8") as source:
+        for raw in source:
+            raw = raw.strip()
+            if not raw or raw.startswith("#"):
+                continue
+            head, words = raw.split(":", 1)
+            name = head.split()[0]
+            if name not in names:
+                names.append(name)
+            for word in words.split():
+                known = (prefix if word.endswith("*") else exact).setdefault(word.rstrip("*"), [])
+                if names.index(name) not in known:
+                    known.append(names.index(name))
+    return exact, prefix
+
+
+EXACT, PREFIX = read_meanings()
+MEANINGS_CACHE = {}
+
+
+def meanings(token):
+    found = MEANINGS_CACHE.get(token)
+    if found is None:
+        word = token.decode()
+        found = EXACT.get(word)
+        size = len(token)
+        while found is None and size >= 3:
+            found = PREFIX.get(token[:size].decode(errors="replace"))
+            size -= 1
+        found = MEANINGS_CACHE[token] = tuple(found or ())
+    return found
+
+
+# --- features, as in core/safety/features.h
 
 def fnv(data, h):
     for byte in data:
@@ -161,15 +204,41 @@ def word_features(token):
     return known
 
 
+MIXED = {}
+
+
+def mixed_once(h):
+    known = MIXED.get(h)
+    if known is None:
+        known = MIXED[h] = mixed(h)
+    return known
+
+
 def features(toks):
     """Pairs (hash, strength), in the order of speech."""
     found, last, before_last = [], 1, 1
+    about = [()] * REACH
     for token in toks:
         own, runs = word_features(token)
+        own_meanings = meanings(token)
         found.append((mixed(own ^ 0x51ED270B), 1.0))
         found.append((mixed((last * 0x01000193 + own * 3 + 0x7F4A7C15) & M32), PAIR))
         found.append((mixed((before_last * 0x0001B873 + own * 5 + 0x1CE4E5B9) & M32), SKIP))
         found.extend((run, LETTERS) for run in runs)
+        for meaning in own_meanings:
+            found.append((mixed_once((0xC1A55000 + meaning * 7919) & M32), MEANING))
+            found.append((mixed((last * 0x01000193 + meaning * 7919 + 0x1234567) & M32), MEANING_WORD))
+            order = 0
+            for earlier in reversed(about):
+                if not earlier:
+                    continue
+                order += 1
+                strength = MEANING_PAIR if order == 1 else MEANING_FAR
+                found.extend((mixed_once((0xC1A55000 + (other + 1) * 100003 + meaning * 7919) & M32), strength) for other in earlier)
+                if order == MOST_BEFORE:
+                    break
+        found.extend((mixed((own * 0x01000193 + other * 104729 + 0x7654321) & M32), MEANING_WORD) for other in about[-1])
+        about = about[1:] + [own_meanings]
         before_last, last = last, own
     return found
 
@@ -264,12 +333,12 @@ def peaks(head, buckets, line):
     return at_end, highest
 
 
-def thresholds(lines):
-    """Cross-validated: {head: {"end": z, "now": z}}, and what they find."""
+def thresholds(lines, examples):
+    """Cross-validated over the corpus: {head: {"end": z, "now": z}}, and what they find. `examples` are learned from, not counted."""
     harmless = {name: [] for name in HEADS}
     wanted = {name: [] for name in HEADS}
     for fold in range(FOLDS):
-        heads, buckets = train_heads([line for i, line in enumerate(lines) if i % FOLDS != fold])
+        heads, buckets = train_heads([line for i, line in enumerate(lines) if i % FOLDS != fold] + examples)
         for line in lines[fold::FOLDS]:
             for name, head in heads.items():
                 if (line["speaker"] == "ai") != (name == "uncertain"):
@@ -312,7 +381,10 @@ def as_bytes(weights, scale):
 
 def write(path, heads, buckets, limits, categories, lines):
     names, category_heads, category_buckets = categories
-    header = {"version": 1, "window": WINDOW, "idf_scale": Buckets.SCALE, "strength": {"pair": PAIR, "skip": SKIP, "letters": LETTERS},
+    header = {"version": 2, "window": WINDOW, "idf_scale": Buckets.SCALE,
+              "strength": {"pair": PAIR, "skip": SKIP, "letters": LETTERS, "meaning": MEANING, "meaning_pair": MEANING_PAIR,
+                           "meaning_far": MEANING_FAR, "meaning_word": MEANING_WORD},
+              "meanings": {"exact": EXACT, "prefix": PREFIX},
               "heads": {}, "categories": names}
     tables = []
     for speaker, bits, own in (("caller", BITS, CALLER_HEADS), ("ai", AI_BITS, ("uncertain",))):
@@ -415,7 +487,7 @@ def main():
     corpus = [line for line in lines if line["corpus"]]
     examples = [line for line in lines if not line["corpus"]]
     print(f"{len(corpus)} lines of corpus, {len(examples)} examples of rules", flush=True)
-    limits = thresholds(corpus)
+    limits = thresholds(corpus, examples)
     if not options.folds:
         heads, buckets = train_heads(lines)
         write(os.path.join(HERE, "model.bin"), heads, buckets, limits, train_categories(lines), corpus)

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words in, scores out; what the weights were learned for stands in resources/safety/train.py.
+#include "safety/dangermodel.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+/// A hash good enough to tell words apart by: two words that share all 64 bits are not met in practice.
+static quint64 longHash(std::string_view token)
+{
+    quint64 h = 14695981039346656037ULL;
+    for (const char byte : token)
+        h = (h ^ static_cast<std::uint8_t>(byte)) * 1099511628211ULL;
+    return h;
+}
+
+DangerScore::DangerScore(std::shared_ptr<const DangerModel> model, SpeakerSide side)
+    : m_model(std::move(model))
+    , m_isAi(side == SpeakerSide::Ai)
+    , m_ring(static_cast<size_t>(m_model->m_window))
+{
+    const auto &table = m_isAi ? m_model->m_ai : m_model->m_caller;
+    m_table = table.data();
+    m_mask = static_cast<std::uint32_t>(table.size() - 1);
+}
+
+void DangerScore::add(std::string_view word)
+{
+    ++m_plainWords;
+    Features::forEachToken(word, [this](std::string_view token) { addToken(token); });
+}
+
+void DangerScore::addToken(std::string_view token)
+{
+    const Known &word = known(token);
+    Sum sum = word.sum;
+    sum.plainWord = m_plainWords;
+    m_neighbours.join(Features::wordHash(token), word.meanings, m_model->m_strengths,
+                      [&](std::uint32_t hash, int strength) { addFeature(sum, hash, strength); });
+    Sum &place = m_ring[static_cast<size_t>(m_next)];
+    const bool isFull = m_size == static_cast<int>(m_ring.size());
+    for (size_t i = 0; i < m_total.weights.size(); ++i)
+        m_total.weights[i] += sum.weights[i] - (isFull ? place.weights[i] : 0);
+    m_total.square += sum.square - (isFull ? place.square : 0);
+    place = sum;
+    m_next = m_next + 1 == static_cast<int>(m_ring.size()) ? 0 : m_next + 1;
+    m_size += isFull ? 0 : 1;
+}
+
+void DangerScore::addFeature(Sum &sum, std::uint32_t hash, int strength) const
+{
+    const DangerModel::Bucket &bucket = m_table[hash & m_mask];
+    const qint64 value = strength * bucket.idf;
+    for (size_t i = 0; i < 3; ++i)
+        sum.weights[i] += value * bucket.weights[i];
+    sum.square += value * value;
+}
+
+const DangerScore::Known &DangerScore::known(std::string_view token) const
+{
+    // People use few words most of the time, and a word's runs of letters are most of the work. An entry of a model that is gone is never
+    // found again: its number is not given twice.
+    static thread_local std::array<Known, 4096> words;
+    const quint64 hash = longHash(token);
+    const quint64 model = m_model->m_id * 2 + (m_isAi ? 1 : 0);
+    Known &place = words[(hash ^ (hash >> 29)) % words.size()];
+    if (place.hash != hash || place.model != model) {
+        place = {model, hash, {}, m_model->m_meanings.of(token)};
+        Features::forEachOwn(token, place.meanings, m_model->m_strengths,
+                             [&](std::uint32_t h, int strength) { addFeature(place.sum, h, strength); });
+    }
+    return place;
+}
+
+void DangerScore::reset()
+{
+    m_size = m_next = m_plainWords = 0;
+    m_total = {};
+    m_neighbours.reset();
+}
+
+float DangerScore::score(DangerModel::Head head) const
+{
+    const auto &scale = m_model->m_scales[head];
+    const qint64 weights = m_total.weights[m_isAi ? 0 : head];
+    return m_total.square > 0 ? scale.bias + scale.factor * static_cast<float>(weights) / std::sqrt(static_cast<float>(m_total.square)) : scale.bias;
+}
+
+std::pair<int, int> DangerScore::culprits(DangerModel::Head head) const
+{
+    // The stretch of at most eight words whose weights add up to the most.
+    constexpr int longest = 8;
+    const size_t column = m_isAi ? 0 : head;
+    const auto sumAt = [&](int back) -> const Sum & {
+        const int ring = static_cast<int>(m_ring.size());
+        return m_ring[static_cast<size_t>(((m_next - 1 - back) % ring + ring) % ring)];
+    };
+    int first = 0;
+    int last = 0;
+    qint64 best = std::numeric_limits<qint64>::min();
+    for (int end = 0; end < m_size; ++end) {
+        qint64 total = 0;
+        for (int start = end; start < std::min(m_size, end + longest); ++start) {
+            total += sumAt(start).weights[column];
+            if (total > best) {
+                best = total;
+                first = start;
+                last = end;
+            }
+        }
+    }
+    return {m_plainWords - sumAt(first).plainWord, m_plainWords - sumAt(last).plainWord};
+}
+
+QString DangerScore::category(const std::vector<std::string_view> &words) const
+{
+    const size_t count = m_model->m_categoryBias.size();
+    const size_t row = count + 1;
+    const std::uint32_t mask = (1U << m_model->m_categoryBits) - 1;
+    std::vector<float> sums(count, 0);
+    float square = 0;
+    const auto add = [&](std::uint32_t h, int strength) {
+        const std::int8_t *weights = &m_model->m_categoryWeights[(h & mask) * row];
+        const float value = static_cast<float>(strength * static_cast<std::uint8_t>(weights[count]));
+        for (size_t i = 0; i < count; ++i)
+            sums[i] += value * weights[i];
+        square += value * value;
+    };
+    Features::Neighbours neighbours;
+    for (const std::string_view word : words) {
+        Features::forEachToken(word, [&](std::string_view token) {
+            const auto meanings = m_model->m_meanings.of(token);
+            Features::forEachOwn(token, meanings, m_model->m_strengths, add);
+            neighbours.join(Features::wordHash(token), meanings, m_model->m_strengths, add);
+        });
+    }
+    size_t best = 0;
+    float bestScore = -1e30F;
+    for (size_t i = 0; i < count && square > 0; ++i) {
+        const float score = m_model->m_categoryBias[i] + m_model->m_categoryFactor * sums[i] / std::sqrt(square);
+        if (score > bestScore) {
+            bestScore = score;
+            best = i;
+        }
+    }
+    // Below, a guess is no better than chance; a sentence spoken for the wrong danger is worse than one for any.
+    constexpr float leastScore = -0.2F;
+    return bestScore > leastScore ? m_model->m_categories.at(static_cast<qsizetype>(best)) : u"unclear"_s;
+}
+
+} // namespace Attendant
