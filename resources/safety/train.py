@@ -430,7 +430,7 @@ def grammar(language, each):
                 words[name.strip()] = [choice.strip() for choice in choices.split("|")]
             elif raw and not raw.startswith("#"):
                 head, sentence = raw.split(":", 1)
-                templates.append((*head.split(), sentence.strip()))
+                templates.append((*head.split(None, 1), sentence.strip()))
 
     def draw(match):
         if match.group(2) and die.random() < 0.5:
