@@ -456,7 +456,10 @@ Pending<CallService::Posted> CallSession::addTranscript(Speaker speaker, const Q
         if (speaker == Speaker::Caller) {
             if (state().phase == Phase::Greeting)
                 setPhase(Phase::Intake);
-            onCallerVerdict(check(m_context->rules.get(organization()), SpeakerSide::Caller, text));
+            PhraseDetector detector(m_context->rules.get(organization()), SpeakerSide::Caller);
+            onCallerVerdict(detector.finish(text));
+            onBetterReason(detector.current());
+            onDisagreement(detector.disagreement(), text, {});
         } else if (speaker == Speaker::Ai) {
             onAiUtterance(text);
         }

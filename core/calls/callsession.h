@@ -161,6 +161,10 @@ private:
     [[nodiscard]] PhraseDetector &callerDetector(const QString &itemId);
     void releaseDetector(const QString &itemId);
     void onCallerVerdict(const std::optional<Verdict> &verdict);
+    void onBetterReason(const Verdict &verdict);
+    /// Records CallUpdated {"disagreement": {"rules","model": "none"…"emergency", "score": the model's, "text": which side says what,
+    /// "words": the utterance, "item_id"}}.
+    void onDisagreement(const std::optional<PhraseDetector::Disagreement> &odds, const QString &words, const QString &itemId);
     void onAiUtterance(const QString &text);
     EscalationId raise(Urgency urgency, const QString &trigger, const QString &reason, const Verdict &verdict = {}, const QString &summary = {});
     void actOnEscalation(Urgency urgency, const QString &category);

@@ -334,7 +334,9 @@ void CallSession::onCallerPartial(const QString &itemId, const QString &delta)
     if (hasEnded())
         return;
     // Safety before anything else: it is what must not wait.
-    onCallerVerdict(callerDetector(itemId).feed(delta));
+    PhraseDetector &detector = callerDetector(itemId);
+    onCallerVerdict(detector.feed(delta));
+    onBetterReason(detector.current());
     partial(Speaker::Caller, itemId, delta);
 }
 
@@ -345,8 +347,14 @@ void CallSession::onCallerFinal(const QString &itemId, const QString &previousIt
         return;
     touch();
     std::optional<Verdict> verdict;
-    if (!text.isEmpty())
-        verdict = callerDetector(itemId).finish(text);
+    std::optional<PhraseDetector::Disagreement> odds;
+    Verdict heard;
+    if (!text.isEmpty()) {
+        PhraseDetector &detector = callerDetector(itemId);
+        verdict = detector.finish(text);
+        heard = detector.current();
+        odds = detector.disagreement();
+    }
     releaseDetector(itemId);
     if (text.trimmed().isEmpty())
         return;
@@ -360,6 +368,8 @@ void CallSession::onCallerFinal(const QString &itemId, const QString &previousIt
     if (state().phase == Phase::Greeting)
         setPhase(Phase::Intake);
     onCallerVerdict(verdict);
+    onBetterReason(heard);
+    onDisagreement(odds, text, itemId);
 }
 
 void CallSession::onAiPartial(const QString &itemId, const QString &delta)

@@ -4,16 +4,45 @@
 
 #include "callcontext_p.h"
 #include "calls/sentences.h"
+#include "safety/categories.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
 namespace {
+
 constexpr size_t mostHearings = 4;
+constexpr qsizetype longestQuote = 300; // of an utterance that is shown beside a disagreement
+
+bool isModels(QStringView rule)
+{
+    return rule.startsWith(u"model."_s);
 }
+
+std::optional<Urgency> urgencyOf(Risk risk)
+{
+    switch (risk) {
+    case Risk::Emergency: return Urgency::Emergency;
+    case Risk::High: return Urgency::High;
+    case Risk::Human: return Urgency::Medium;
+    default: return std::nullopt;
+    }
+}
+
+/// Why a person is called, for that person: what it is about and in which words; and honestly so where no rule has words for it.
+QString reasonFor(const Verdict &verdict)
+{
+    const QString title = categoryTitle(verdict.category);
+    if (verdict.risk == Risk::Human)
+        return (isModels(verdict.rule) ? u"The caller seems to ask for a person: “%1”."_s : u"The caller asked for a person: “%1”."_s).arg(verdict.phrase);
+    return (isModels(verdict.rule) ? u"%1, by the sound of the words: “%2”."_s : u"%1: “%2”."_s).arg(title, verdict.phrase);
+}
+
+} // namespace
 
 PhraseDetector &CallSession::callerDetector(const QString &itemId)
 {
@@ -44,23 +73,33 @@ void CallSession::releaseDetector(const QString &itemId)
 
 void CallSession::onCallerVerdict(const std::optional<Verdict> &verdict)
 {
-    if (!verdict)
+    const auto urgency = verdict ? urgencyOf(verdict->risk) : std::nullopt;
+    if (urgency)
+        raise(*urgency, verdict->risk == Risk::Human ? u"caller_wish"_s : u"phrase"_s, reasonFor(*verdict), *verdict);
+}
+
+// The model may be the first to hear it and a rule the first that can say what it is: who takes the call reads the rule's reason.
+void CallSession::onBetterReason(const Verdict &verdict)
+{
+    const auto &current = state().escalation;
+    const auto urgency = urgencyOf(verdict.risk);
+    if (!current || current->status != EscalationStatus::Waiting || !isModels(current->rule) || isModels(verdict.rule) || urgency != current->urgency)
         return;
-    const QString words = u"“%1”"_s.arg(verdict->phrase);
-    switch (verdict->risk) {
-    case Risk::Emergency:
-        raise(Urgency::Emergency, u"phrase"_s, u"The caller described an emergency: %1."_s.arg(words), *verdict);
-        break;
-    case Risk::High:
-        raise(Urgency::High, u"phrase"_s, u"The caller said something that a person should look at: %1."_s.arg(words), *verdict);
-        break;
-    case Risk::Human:
-        raise(Urgency::Medium, u"caller_wish"_s, u"The caller asked for a person: %1."_s.arg(words), *verdict);
-        break;
-    case Risk::Uncertain:
-    case Risk::None:
-        break;
-    }
+    note({{EventType::EscalationRaised,
+           {{u"escalation_id"_s, current->id.text()}, {u"urgency"_s, toString(current->urgency)}, {u"trigger"_s, current->trigger},
+            {u"reason"_s, reasonFor(verdict)}, {u"phrase"_s, verdict.phrase}, {u"rule"_s, verdict.rule}, {u"summary"_s, current->summary}}}});
+}
+
+// Whoever supervises hears of it whichever side was followed.
+void CallSession::onDisagreement(const std::optional<PhraseDetector::Disagreement> &odds, const QString &words, const QString &itemId)
+{
+    if (!odds)
+        return;
+    const QString quote = words.size() > longestQuote ? words.first(longestQuote) + u'…' : words;
+    note({{EventType::CallUpdated,
+           {{u"disagreement"_s, QJsonObject{{u"rules"_s, toString(odds->rules)}, {u"model"_s, toString(odds->model)},
+                                            {u"score"_s, std::round(double(odds->score) * 1000) / 1000}, {u"text"_s, odds->text},
+                                            {u"words"_s, quote}, {u"item_id"_s, itemId}}}}}});
 }
 
 void CallSession::onAiUtterance(const QString &text)

@@ -74,7 +74,7 @@ Result<void> DangerModel::readHeader(const QByteArray &json)
         if (bits < 1 || bits > largestTable)
             return fail(Error::Code::InvalidInput, u"The safety model's tables have an impossible size."_s);
     }
-    if (m_window < 1 || m_window > 1000)
+    if (m_window < DangerScore::nearTokens || m_window > 1000)
         return fail(Error::Code::InvalidInput, u"The safety model's window is impossible."_s);
     const QJsonObject heads = header.value("heads"_L1).toObject();
     for (size_t i = 0; i < headCount; ++i) {

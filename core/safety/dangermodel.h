@@ -77,6 +77,9 @@ private:
 class DangerScore
 {
 public:
+    /// How many words nearScore() is about; a model's window is no shorter.
+    static constexpr int nearTokens = 10;
+
     DangerScore(std::shared_ptr<const DangerModel> model, SpeakerSide side);
 
     /// The next word in plain form ("can't").
@@ -85,7 +88,9 @@ public:
 
     /// How many words the scores are about; as the model counts them.
     [[nodiscard]] int size() const { return m_size; }
-    [[nodiscard]] float score(DangerModel::Head head) const;
+    [[nodiscard]] float score(DangerModel::Head head) const { return scoreOf(head, m_total); }
+    /// The same over the latest words alone: what a long way before them was about does not thin it out.
+    [[nodiscard]] float nearScore(DangerModel::Head head) const { return scoreOf(head, m_near); }
     /// How many of the latest plain words, counted from the end of the window, carry the score: first and last, as distances from the
     /// latest word (0). For showing what it was about.
     [[nodiscard]] std::pair<int, int> culprits(DangerModel::Head head) const;
@@ -103,6 +108,7 @@ private:
     };
     struct Known { quint64 model = 0, hash = 0; Sum sum; Features::Meanings meanings; };
 
+    [[nodiscard]] float scoreOf(DangerModel::Head head, const Sum &sum) const;
     void addToken(std::string_view token);
     void addFeature(Sum &sum, std::uint32_t hash, int strength) const;
     [[nodiscard]] const Known &known(std::string_view token) const;
@@ -112,7 +118,7 @@ private:
     std::uint32_t m_mask = 0;
     bool m_isAi = false;
     std::vector<Sum> m_ring; ///< one per token of the window
-    Sum m_total;             ///< of the ring
+    Sum m_total, m_near;     ///< of the ring, and of its latest nearTokens
     int m_size = 0, m_next = 0, m_plainWords = 0;
     Features::Neighbours m_neighbours;
 };

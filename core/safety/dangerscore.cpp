@@ -40,14 +40,19 @@ void DangerScore::addToken(std::string_view token)
     sum.plainWord = m_plainWords;
     m_neighbours.join(Features::wordHash(token), word.meanings, m_model->m_strengths,
                       [&](std::uint32_t hash, int strength) { addFeature(sum, hash, strength); });
+    const int ring = static_cast<int>(m_ring.size());
+    const auto replace = [](Sum &total, const Sum &arrives, const Sum &leaves) {
+        for (size_t i = 0; i < total.weights.size(); ++i)
+            total.weights[i] += arrives.weights[i] - leaves.weights[i];
+        total.square += arrives.square - leaves.square;
+    };
+    static const Sum nothing;
     Sum &place = m_ring[static_cast<size_t>(m_next)];
-    const bool isFull = m_size == static_cast<int>(m_ring.size());
-    for (size_t i = 0; i < m_total.weights.size(); ++i)
-        m_total.weights[i] += sum.weights[i] - (isFull ? place.weights[i] : 0);
-    m_total.square += sum.square - (isFull ? place.square : 0);
+    replace(m_near, sum, m_size >= nearTokens ? m_ring[static_cast<size_t>((m_next + ring - nearTokens) % ring)] : nothing);
+    replace(m_total, sum, m_size == ring ? place : nothing);
     place = sum;
-    m_next = m_next + 1 == static_cast<int>(m_ring.size()) ? 0 : m_next + 1;
-    m_size += isFull ? 0 : 1;
+    m_next = m_next + 1 == ring ? 0 : m_next + 1;
+    m_size = std::min(m_size + 1, ring);
 }
 
 void DangerScore::addFeature(Sum &sum, std::uint32_t hash, int strength) const
@@ -78,15 +83,15 @@ const DangerScore::Known &DangerScore::known(std::string_view token) const
 void DangerScore::reset()
 {
     m_size = m_next = m_plainWords = 0;
-    m_total = {};
+    m_total = m_near = {};
     m_neighbours.reset();
 }
 
-float DangerScore::score(DangerModel::Head head) const
+float DangerScore::scoreOf(DangerModel::Head head, const Sum &sum) const
 {
     const auto &scale = m_model->m_scales[head];
-    const qint64 weights = m_total.weights[m_isAi ? 0 : head];
-    return m_total.square > 0 ? scale.bias + scale.factor * static_cast<float>(weights) / std::sqrt(static_cast<float>(m_total.square)) : scale.bias;
+    const auto weights = static_cast<float>(sum.weights[m_isAi ? 0 : head]);
+    return sum.square > 0 ? scale.bias + scale.factor * weights / std::sqrt(static_cast<float>(sum.square)) : scale.bias;
 }
 
 std::pair<int, int> DangerScore::culprits(DangerModel::Head head) const

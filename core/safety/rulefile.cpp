@@ -134,7 +134,6 @@ Result<std::unique_ptr<Rule>> readRule(const QJsonObject &json, const Expander &
         if (!exception)
             return fail(Error::Code::InvalidInput, u"Rule %1: %2"_s.arg(about.id, exception.error().message));
         rule->exception = std::move(*exception);
-        rule->contexts.push_back(rule->exception.get());
     }
     return rule;
 }
@@ -178,6 +177,9 @@ Result<void> addPatterns(RuleSide &side, const Rule &rule, const Expander &expan
     return {};
 }
 
+// So many words behind a phrase can still make it harmless ("years ago"); the end of the sentence is soon enough.
+constexpr int phraseWait = 2;
+
 void addPhrases(RuleLayer &layer, const QStringList &phrases, const QString &id, Risk risk, std::vector<std::string> &expressions)
 {
     auto rule = std::make_unique<Rule>();
@@ -186,6 +188,16 @@ void addPhrases(RuleLayer &layer, const QStringList &phrases, const QString &id,
     rule->description.risk = risk;
     rule->description.patterns = phrases;
     rule->isLiteral = true;
+    rule->wait = phraseWait;
+    for (const auto &language : layer.languages) {
+        RuleContexts contexts{language.get(), {}};
+        for (const auto &context : language->contexts) {
+            if (context->categories.isEmpty())
+                contexts.list.push_back(context.get());
+        }
+        if (!contexts.list.empty())
+            rule->contexts.push_back(std::move(contexts));
+    }
     for (const QString &phrase : phrases) {
         const std::string plain = plainForm(phrase);
         if (plain.empty())
@@ -245,11 +257,15 @@ Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &j
             return fail(Error::Code::InvalidInput, u"Two rules have the id '%1'."_s.arg(id));
         ids.insert(id);
         const QStringList ignored = texts(entry.toObject().value("ignore"_L1));
+        RuleContexts contexts{layer.get(), {}};
+        if ((*rule)->exception)
+            contexts.list.push_back((*rule)->exception.get());
         for (const auto &context : layer->contexts) {
             const bool isMeant = context->categories.isEmpty() || context->categories.contains((*rule)->description.category);
             if (isMeant && !ignored.contains(context->id) && !ignored.contains(u"*"_s))
-                (*rule)->contexts.push_back(context.get());
+                contexts.list.push_back(context.get());
         }
+        (*rule)->contexts.push_back(std::move(contexts));
         const bool isAi = (*rule)->description.side == SpeakerSide::Ai;
         if (const auto added = addPatterns(isAi ? layer->ai : layer->caller, **rule, expander, *excluded, isAi ? aiExpressions : callerExpressions); !added)
             return std::unexpected(added.error());
@@ -263,9 +279,11 @@ Result<std::shared_ptr<const RuleLayer>> RuleLayer::fromJson(const QByteArray &j
     return layer;
 }
 
-std::shared_ptr<const RuleLayer> RuleLayer::fromPhrases(const QStringList &emergencyPhrases, const QStringList &priorityPhrases)
+std::shared_ptr<const RuleLayer> RuleLayer::fromPhrases(const QStringList &emergencyPhrases, const QStringList &priorityPhrases,
+                                                        const std::vector<std::shared_ptr<const RuleLayer>> &languages)
 {
     auto layer = std::make_shared<RuleLayer>();
+    layer->languages = languages;
     std::vector<std::string> expressions;
     addPhrases(*layer, emergencyPhrases, u"org.emergency"_s, Risk::Emergency, expressions);
     addPhrases(*layer, priorityPhrases, u"org.priority"_s, Risk::High, expressions);

@@ -21,11 +21,20 @@ struct RuleContext
     QRegularExpression except; ///< over " words before ~ words after ", ~ being the match: the context does not count
 };
 
+class RuleLayer;
+
+/// Contexts that go together, and the language that they and their clauses are of.
+struct RuleContexts
+{
+    const RuleLayer *layer = nullptr;
+    std::vector<const RuleContext *> list;
+};
+
 struct Rule
 {
     Rules::Description description;
     int wait = 0; ///< words to hear behind a match before it counts; the sentence's end is soon enough
-    std::vector<const RuleContext *> contexts;
+    std::vector<RuleContexts> contexts; ///< one of the rule's own language; an organization's phrases have those of all that are listened to
     std::unique_ptr<RuleContext> exception; ///< a context of this rule's own
     bool isLiteral = false;
     bool isAlone = false; ///< counts only when hardly anything else is said in the sentence
@@ -58,13 +67,16 @@ public:
     QRegularExpression holdOn;                 ///< over " words after ": a time seems to follow, so more words are heard
     std::vector<std::unique_ptr<RuleContext>> contexts;
     std::vector<std::unique_ptr<Rule>> rules;
+    std::vector<std::shared_ptr<const RuleLayer>> languages; ///< of an organization's phrases: whose contexts they have
     RuleSide caller, ai;
 
     [[nodiscard]] const RuleSide &side(SpeakerSide which) const { return which == SpeakerSide::Caller ? caller : ai; }
 
     /// \a isBuiltIn: the automaton is worth keeping on disk. Errors: InvalidInput naming the rule and the fault.
     [[nodiscard]] static Result<std::shared_ptr<const RuleLayer>> fromJson(const QByteArray &json, bool isBuiltIn);
-    [[nodiscard]] static std::shared_ptr<const RuleLayer> fromPhrases(const QStringList &emergencyPhrases, const QStringList &priorityPhrases);
+    /// Phrases have the contexts of \a languages that are for rules of all categories: a negated phrase is as harmless as a negated rule.
+    [[nodiscard]] static std::shared_ptr<const RuleLayer> fromPhrases(const QStringList &emergencyPhrases, const QStringList &priorityPhrases,
+                                                                      const std::vector<std::shared_ptr<const RuleLayer>> &languages);
 };
 
 } // namespace Attendant

@@ -84,7 +84,7 @@ std::shared_ptr<const Rules> Rules::extended(const QStringList &emergencyPhrases
     auto rules = std::make_shared<Rules>(*this);
     if (emergencyPhrases.isEmpty() && priorityPhrases.isEmpty())
         return rules;
-    if (auto layer = RuleLayer::fromPhrases(emergencyPhrases, priorityPhrases))
+    if (auto layer = RuleLayer::fromPhrases(emergencyPhrases, priorityPhrases, m_layers))
         rules->m_layers.push_back(std::move(layer));
     return rules;
 }

@@ -250,6 +250,12 @@ bool Utterance::hasSentenceEndSince(size_t plainAt) const
     return std::find_if(from, m_marks.end(), [](const Mark &mark) { return mark.kind == '.'; }) != m_marks.end();
 }
 
+char Utterance::markBehind(size_t plainTo) const
+{
+    const auto mark = std::ranges::lower_bound(m_marks, plainTo + 1, {}, &Mark::plainAt);
+    return mark != m_marks.end() && mark->plainAt == plainTo + 1 ? mark->kind : '\0';
+}
+
 std::string plainForm(QStringView text)
 {
     Utterance utterance({});

@@ -73,7 +73,12 @@ public:
     /// True when a sentence ended at or after \a plainAt.
     [[nodiscard]] bool hasSentenceEndSince(size_t plainAt) const;
 
+    /// True when a comma or a sentence's end stands behind the word that ends at \a plainTo; or a sentence's end alone.
+    [[nodiscard]] bool hasMarkBehind(size_t plainTo) const { return markBehind(plainTo) != 0; }
+    [[nodiscard]] bool hasSentenceEndBehind(size_t plainTo) const { return markBehind(plainTo) == '.'; }
+
 private:
+    [[nodiscard]] char markBehind(size_t plainTo) const;
     void addCodePoint(char32_t c, qsizetype at, qsizetype units);
     void addToWord(std::string_view bytes, qsizetype at, qsizetype units);
     void mark(char kind);

@@ -49,6 +49,15 @@ QString ruleTitle(const QString &rule)
         return QCoreApplication::translate("Rules", "One of your emergency phrases");
     if (rule.startsWith(u"org."))
         return QCoreApplication::translate("Rules", "One of your priority phrases");
+    // Of the statistical model, which hears more than it can say.
+    if (rule == u"model.emergency")
+        return QCoreApplication::translate("Rules", "Sounds like an emergency");
+    if (rule == u"model.high")
+        return QCoreApplication::translate("Rules", "Sounds serious");
+    if (rule == u"model.human")
+        return QCoreApplication::translate("Rules", "Seems to ask for a person");
+    if (rule == u"model.uncertain")
+        return QCoreApplication::translate("Rules", "The AI seems unsure");
     // "en.cardiac.now": language, subject, variant.
     const QString part = rule.contains(u'.') ? rule.section(u'.', 1, 1) : rule;
     for (const Title &title : titles) {

@@ -11,6 +11,24 @@
 using namespace Attendant;
 using namespace Qt::StringLiterals;
 
+// The built-in model, except that the emergency head's limits are \a limit: low, and it sees one in everything.
+static std::shared_ptr<const DangerModel> modelWithLimit(double limit)
+{
+    QFile file(u":/safety/model.bin"_s);
+    if (!DangerModel::builtIn() || !file.open(QIODevice::ReadOnly))
+        return nullptr;
+    const QByteArray bytes = file.readAll();
+    const qsizetype line = bytes.indexOf('\n');
+    QJsonObject header = QJsonDocument::fromJson(bytes.first(line)).object();
+    QJsonObject heads = header.value("heads"_L1).toObject();
+    QJsonObject emergency = heads.value("emergency"_L1).toObject();
+    emergency.insert("now"_L1, limit);
+    emergency.insert("end"_L1, limit);
+    heads.insert("emergency"_L1, emergency);
+    header.insert("heads"_L1, heads);
+    return DangerModel::fromBytes(QJsonDocument(header).toJson(QJsonDocument::Compact) + bytes.sliced(line)).value_or(nullptr);
+}
+
 class tst_DangerModel : public QObject
 {
     Q_OBJECT
@@ -22,6 +40,9 @@ private Q_SLOTS:
     void disagreementIsTold();
     void aFigureOfSpeechIsNoEmergency();
     void organizationsPhrasesAreNeverOverruled();
+    void aRuleGivesTheReasonWhenItFollows();
+    void theModelsPhraseIsOneSentences_data();
+    void theModelsPhraseIsOneSentences();
     void explainsAsJson();
     void categoriesHaveTitles();
     void corpusLinesAreRead();
@@ -107,6 +128,44 @@ void tst_DangerModel::organizationsPhrasesAreNeverOverruled()
 {
     const auto rules = Rules::builtIn(u"en")->extended({u"book a cleaning"_s}, {});
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"hi I'd like to book a cleaning for sometime next week").risk), toString(Risk::Emergency));
+}
+
+void tst_DangerModel::aRuleGivesTheReasonWhenItFollows()
+{
+    const auto rules = Rules::builtIn(u"en")->withModel(modelWithLimit(-5));
+    QVERIFY(rules->model());
+    PhraseDetector detector(rules, SpeakerSide::Caller);
+    auto verdict = detector.feed(u"hello my husband is ");
+    QVERIFY(verdict);
+    QCOMPARE(verdict->rule, u"model.emergency"_s);
+    QVERIFY(!detector.feed(u"not breathing any more ")); // no graver: nobody is called twice
+    QCOMPARE(detector.current().rule, u"en.breathing.now"_s);
+    QCOMPARE(detector.current().phrase, u"not breathing"_s);
+    QVERIFY(!detector.finish(u"hello my husband is not breathing any more "));
+    QCOMPARE(detector.current().rule, u"en.breathing.now"_s);
+    QVERIFY(!detector.disagreement());
+}
+
+void tst_DangerModel::theModelsPhraseIsOneSentences_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("two sentences") << u"I'm calling from table four. He's sweating and he says he has a weight on him"_s;
+    QTest::newRow("commas") << u"so we were at dinner, all of us, and then, out of nowhere, grandpa went odd, he sat there, like a sack"_s;
+    QTest::newRow("no marks at all") << u"we were sitting there and then grandpa went odd and he sat there like a sack and now he is odd and we do not like it at all"_s;
+    QTest::newRow("short sentences") << u"No. He is. He is not. Here. Odd. Cold. Wet."_s;
+    QTest::newRow("three words") << u"grandpa went odd"_s;
+}
+
+void tst_DangerModel::theModelsPhraseIsOneSentences()
+{
+    QFETCH(QString, text);
+    const auto rules = Rules::builtIn(u"en")->withModel(modelWithLimit(-5));
+    const Verdict verdict = check(rules, SpeakerSide::Caller, text);
+    QCOMPARE(verdict.rule, u"model.emergency"_s);
+    QVERIFY(!verdict.phrase.isEmpty());
+    QCOMPARE(text.mid(verdict.from, verdict.length), verdict.phrase);
+    QVERIFY2(!verdict.phrase.contains(u'.'), qPrintable(verdict.phrase));
+    QVERIFY2(verdict.phrase.count(u' ') < 10, qPrintable(verdict.phrase));
 }
 
 void tst_DangerModel::explainsAsJson()

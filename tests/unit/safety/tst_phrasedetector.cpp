@@ -20,6 +20,8 @@ private Q_SLOTS:
     void readsWhatRecognisersWrite();
     void organizationsPhrasesRaise();
     void organizationsPhrasesAreWholeWords();
+    void organizationsPhrasesHaveContexts_data();
+    void organizationsPhrasesHaveContexts();
     void sidesAreKeptApart();
     void englishAlwaysApplies();
     void explainsWhatItDismissed();
@@ -46,8 +48,11 @@ void tst_PhraseDetector::waitsForTheEndOfAWordThatMayGoOn()
     QVERIFY(!detector.feed(u"my code"));
     QVERIFY(!detector.feed(u"word is blue"));
     detector.reset();
+    // Two words behind a phrase may still make it harmless ("years ago").
     QVERIFY(!detector.feed(u"a code"));
-    QVERIFY(detector.feed(u" now"));
+    QVERIFY(detector.feed(u" blue please "));
+    detector.reset();
+    QVERIFY(detector.feed(u"a code. ")); // and a sentence's end says that none will come
 }
 
 void tst_PhraseDetector::neverTakesAnEmergencyBack()
@@ -123,6 +128,45 @@ void tst_PhraseDetector::organizationsPhrasesAreWholeWords()
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"a leaky tap").risk), toString(Risk::None));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"bleak").risk), toString(Risk::None));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"a leak").risk), toString(Risk::Emergency));
+}
+
+void tst_PhraseDetector::organizationsPhrasesHaveContexts_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("said") << u"en"_s << u"we have a burst pipe in the cellar"_s << true;
+    QTest::newRow("negated") << u"en"_s << u"there is no burst pipe here"_s << false;
+    QTest::newRow("negation ends at but") << u"en"_s << u"there is no fire but a burst pipe"_s << true;
+    QTest::newRow("long past") << u"en"_s << u"we had a burst pipe years ago"_s << false;
+    QTest::newRow("hypothetical") << u"en"_s << u"what if we have a burst pipe"_s << false;
+    QTest::newRow("the word on a form") << u"en"_s << u"where is the burst pipe form"_s << false;
+    QTest::newRow("German") << u"de"_s << u"wir haben einen Rohrbruch im Keller"_s << true;
+    QTest::newRow("German, negated") << u"de"_s << u"wir haben keinen Rohrbruch"_s << false;
+    QTest::newRow("German, but") << u"de"_s << u"kein Feuer aber ein Rohrbruch"_s << true;
+    QTest::newRow("German, long past") << u"de"_s << u"vor zehn Jahren hatten wir einen Rohrbruch"_s << false;
+    QTest::newRow("Spanish, negated") << u"es"_s << u"no hay fuga de agua"_s << false;
+    QTest::newRow("Spanish") << u"es"_s << u"hay una fuga de agua en la cocina"_s << true;
+    QTest::newRow("French, negated") << u"fr"_s << u"il n'y a pas de dégât des eaux"_s << false;
+    QTest::newRow("French") << u"fr"_s << u"j'ai un dégât des eaux dans la cuisine"_s << true;
+}
+
+void tst_PhraseDetector::organizationsPhrasesHaveContexts()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, text);
+    QFETCH(bool, isFound);
+    const QStringList phrases{u"burst pipe"_s, u"Rohrbruch"_s, u"fuga de agua"_s, u"dégât des eaux"_s};
+    const auto bare = Rules::builtIn(language)->withModel(nullptr);
+    const Verdict verdict = check(bare->extended(phrases, {}), SpeakerSide::Caller, text);
+    QCOMPARE(verdict.rule == u"org.emergency", isFound);
+    QCOMPARE(check(bare->extended({}, phrases), SpeakerSide::Caller, text).rule == u"org.priority", isFound);
+    // Word by word nothing else comes out, as long as the sentence goes on to its end.
+    PhraseDetector detector(bare->extended(phrases, {}), SpeakerSide::Caller);
+    for (const QString &word : text.split(u' '))
+        std::ignore = detector.feed(word + u' ');
+    std::ignore = detector.finish(text + u' ');
+    QCOMPARE(detector.current().rule == u"org.emergency", isFound);
 }
 
 void tst_PhraseDetector::sidesAreKeptApart()

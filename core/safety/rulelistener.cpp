@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "safety/rulelistener_p.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Attendant {
+
+namespace {
+
+// How far back a match may begin and a context may lie; a sentence as people speak it is shorter.
+constexpr size_t lookBack = 240;
+// "Il y a" + "dix ans", "hace" + "muchos anos": so many words complete a time that has begun.
+constexpr size_t moreWords = 4;
+// "Yes, an operator, please": so many words may stand before and after a wish that is a single word.
+constexpr qsizetype aloneBefore = 2;
+constexpr qsizetype aloneAfter = 1;
+
+bool found(const QRegularExpression &expression, const QString &text)
+{
+    return !expression.pattern().isEmpty() && expression.matchView(text).hasMatch();
+}
+
+// Latin-1 keeps one unit a byte, so that offsets agree; the patterns are ASCII.
+void assign(QString &text, std::string_view plain)
+{
+    text.resize(static_cast<qsizetype>(plain.size()));
+    std::ranges::transform(plain, text.begin(), [](char c) { return QChar(char16_t(static_cast<std::uint8_t>(c))); });
+}
+
+} // namespace
+
+RuleListener::RuleListener(std::shared_ptr<const RuleLayer> layer, SpeakerSide side)
+    : m_layer(std::move(layer))
+    , m_side(&m_layer->side(side))
+    , m_stream(m_side->set)
+{
+    m_hits.reserve(32);
+    m_waiting.reserve(16);
+    m_scratch.reserve(2 * lookBack);
+    m_text.reserve(2 * lookBack);
+}
+
+void RuleListener::listen(std::string_view fresh, const Utterance &utterance, Judge &judge)
+{
+    if (!fresh.empty()) {
+        m_hits.clear();
+        m_stream.scan(fresh, m_hits);
+        for (const PatternHit &hit : m_hits) {
+            const RulePattern &pattern = m_side->patterns[hit.pattern];
+            if (!judge.isOfInterest(*pattern.rule))
+                continue;
+            const auto from = startOf(utterance, pattern, hit.to);
+            if (!from)
+                continue;
+            if (pattern.rule->wait > 0)
+                m_waiting.push_back({hit.pattern, *from, hit.to});
+            else
+                pass(utterance, pattern, *from, hit.to, judge);
+        }
+    }
+    settle(utterance, false, judge);
+}
+
+void RuleListener::settle(const Utterance &utterance, bool isOver, Judge &judge)
+{
+    std::erase_if(m_waiting, [&](const Waiting &waiting) {
+        const RulePattern &pattern = m_side->patterns[waiting.pattern];
+        if (!isOver && !utterance.hasSentenceEndSince(waiting.to)) {
+            const size_t heard = utterance.words().size() - (utterance.wordAt(waiting.to - 2) + 1);
+            if (heard < static_cast<size_t>(pattern.rule->wait) || heard < wordsBehind(utterance, *pattern.rule, waiting.to))
+                return false;
+        }
+        pass(utterance, pattern, waiting.from, waiting.to, judge);
+        return true;
+    });
+}
+
+void RuleListener::probe(const Utterance &utterance, Judge &judge)
+{
+    const auto &word = utterance.words().back();
+    const std::string_view plain = utterance.plain();
+    m_scratch.assign(plain.substr(word.plainFrom, word.plainTo - word.plainFrom));
+    if (m_layer->openWords.contains(m_scratch))
+        return;
+    m_hits.clear();
+    m_stream.probe(plain.substr(word.plainFrom), m_hits);
+    for (const PatternHit &hit : m_hits) {
+        const RulePattern &pattern = m_side->patterns[hit.pattern];
+        if (hit.to != plain.size() || pattern.rule->wait > 0 || pattern.waitsForWordEnd || !judge.isOfInterest(*pattern.rule))
+            continue;
+        if (const auto from = startOf(utterance, pattern, hit.to))
+            pass(utterance, pattern, *from, hit.to, judge);
+    }
+}
+
+void RuleListener::reset()
+{
+    m_stream.reset();
+    m_waiting.clear();
+}
+
+/// How many words behind a match its rule looks at: what it says, and more where those words begin a time ("il y a …").
+size_t RuleListener::wordsBehind(const Utterance &utterance, const Rule &rule, std::uint32_t to)
+{
+    const auto wait = static_cast<size_t>(rule.wait);
+    for (const RuleContexts &contexts : rule.contexts) {
+        if (contexts.layer->holdOn.pattern().isEmpty())
+            continue;
+        utterance.after(to, wait, m_scratch);
+        assign(m_text, m_scratch);
+        if (found(contexts.layer->holdOn, m_text))
+            return wait + moreWords;
+    }
+    return wait;
+}
+
+std::optional<std::uint32_t> RuleListener::startOf(const Utterance &utterance, const RulePattern &pattern, std::uint32_t to)
+{
+    if (pattern.rule->isLiteral)
+        return to - 1 - pattern.literalSize;
+    const std::uint32_t base = to > lookBack ? to - static_cast<std::uint32_t>(lookBack) : 0;
+    assign(m_text, utterance.plain().substr(base, to - base));
+    const auto match = pattern.start.matchView(m_text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return base + static_cast<std::uint32_t>(match.capturedStart()) + 1;
+}
+
+const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to)
+{
+    if (rule.contexts.empty() && !rule.isAlone)
+        return nullptr;
+    QString after;
+    if (rule.wait > 0) {
+        const size_t behind = wordsBehind(utterance, rule, to);
+        utterance.after(to, behind, m_scratch);
+        assign(after, m_scratch);
+    }
+    utterance.before(from, lookBack, m_scratch);
+    QString before;
+    assign(before, m_scratch);
+    for (const RuleContexts &contexts : rule.contexts) {
+        QString clause = before;
+        if (!contexts.layer->clauseEnd.pattern().isEmpty()) {
+            if (const auto end = contexts.layer->clauseEnd.match(clause); end.hasMatch())
+                clause.remove(0, end.capturedEnd() - 1);
+        }
+        if (rule.isAlone && (clause.count(u' ') > 1 + aloneBefore || after.count(u' ') > 1 + aloneAfter)) {
+            static const RuleContext partOfSentence{u"part of a sentence"_s, {}, {}, {}, {}};
+            return &partOfSentence;
+        }
+        const QString around = clause + u'~' + after;
+        for (const RuleContext *context : contexts.list) {
+            if ((found(context->before, clause) || found(context->after, after)) && !found(context->except, around))
+                return context;
+        }
+    }
+    return nullptr;
+}
+
+void RuleListener::pass(const Utterance &utterance, const RulePattern &pattern, std::uint32_t from, std::uint32_t to, Judge &judge)
+{
+    if (judge.isOfInterest(*pattern.rule))
+        judge.judge({pattern.rule, from, to, harmlessIn(utterance, *pattern.rule, from, to)});
+}
+
+} // namespace Attendant

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "safety/dangermodel.h"
+#include "safety/utterance_p.h"
+
+#include <functional>
+
+namespace Attendant {
+
+/// The statistical model beside the rules: what it sees in the words so far, and whether it lets a rule's verdict pass. One utterance at a
+/// time, one thread at a time.
+class SecondOpinion
+{
+public:
+    /// A rule's verdict that awaits the model's objection.
+    struct Claim
+    {
+        Verdict verdict;
+        size_t word;          ///< the last one that the rule has seen
+        size_t consideration; ///< its number, for explanations
+    };
+
+    SecondOpinion(std::shared_ptr<const DangerModel> model, SpeakerSide side);
+
+    /// Scores the words that are new in \a utterance and calls \a found for each thing that is now as good as certain. Asked at the end of
+    /// each word, so that the answer does not depend on how the utterance was cut.
+    void hear(const Utterance &utterance, const std::function<void(DangerModel::Head)> &found);
+    /// The same for an utterance that is over: less is asked for.
+    void conclude(const std::function<void(DangerModel::Head)> &found);
+    void reset();
+
+    /// While a word is still open the model has heard all but that word; true when it objects, and the word's end will tell.
+    [[nodiscard]] bool objectsSoFar(Risk risk) const;
+    /// Whether such a verdict of a rule is the model's business at all.
+    [[nodiscard]] bool isAskedAbout(Risk risk, QStringView category) const;
+    void claim(Claim claim) { m_claims.push_back(std::move(claim)); }
+    /// Figures of speech have no end, so no list of contexts has. Where the model is as good as certain that nothing is wrong, it overrules
+    /// a rule. While words are still coming a single doubt lets the rule through; for an utterance that came as a whole (\a isWhole) the
+    /// words behind it are heard first. Calls \a accepted or \a refused for each claim that is settled; a refused emergency may still be
+    /// worth a person's look.
+    void settle(bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
+                const std::function<void(const Claim &, bool isWorthALook)> &refused);
+
+    /// What was found, in words from the utterance: a few, of one sentence, and from its clause's beginning where that is near.
+    [[nodiscard]] Verdict verdict(DangerModel::Head head, const Utterance &utterance) const;
+    [[nodiscard]] static Risk riskOf(DangerModel::Head head);
+    [[nodiscard]] static QLatin1StringView ruleOf(DangerModel::Head head);
+
+    [[nodiscard]] Risk risk() const { return m_risk; }
+    [[nodiscard]] float peak() const { return m_peak; } ///< the highest score of danger, or of uncertainty in the AI's words
+    [[nodiscard]] float last() const { return m_last; } ///< that score at the utterance's end
+    /// The score that a verdict of this head takes at the utterance's end.
+    [[nodiscard]] float limit() const;
+    [[nodiscard]] bool isSureOfTheOpposite() const; ///< of danger, at the utterance's end
+
+private:
+    struct Scores
+    {
+        std::array<float, 3> of; ///< by head: danger, urgency, the wish for a person
+        float nearDanger;        ///< of the latest words alone
+    };
+
+    void ask(DangerModel::Head head, bool atEnd, const std::function<void(DangerModel::Head)> &found);
+    void askAll(bool atEnd, const std::function<void(DangerModel::Head)> &found);
+    [[nodiscard]] bool doubts(Risk risk, const Scores &scores) const;
+
+    std::shared_ptr<const DangerModel> m_model;
+    SpeakerSide m_side;
+    DangerScore m_score;
+    std::vector<Scores> m_scores; ///< after each word
+    std::vector<Claim> m_claims;
+    Risk m_risk = Risk::None;
+    float m_peak = 0, m_last = 0;
+};
+
+} // namespace Attendant
