@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds tickEvery{200};
 constexpr std::chrono::seconds retryEvery{3};
+constexpr std::chrono::minutes lateWordsFor{10};
 constexpr int journalsEnd = 5'000; ///< events; far more than can be on their way here when a process dies
 constexpr size_t mostUnsaved = 2'000;
 constexpr qsizetype mostKnown = 20'000;
@@ -242,7 +243,7 @@ Result<Wrapup> DeskService::openOne(const WrapupId &id, const QJsonObject &chang
 Pending<Wrapup> DeskService::change(const WrapupId &id, const QJsonObject &changes)
 {
     if (!m_open.contains(id))
-        return noLongerOpen(id);
+        return changeLate(id, changes);
     if (m_ending.contains(id))
         return answeredError<Wrapup>(fail(Error::Code::Conflict, u"This wrap-up is just being finished."_s));
     const auto next = openOne(id, changes);
@@ -255,6 +256,46 @@ Pending<Wrapup> DeskService::change(const WrapupId &id, const QJsonObject &chang
         tell(u"wrapup.changed"_s, next);
         return next;
     });
+}
+
+// Whoever was cut off while they wrote brings their last words when they are back, for a while after the time was over. They go into the
+// call's record too, as at the end.
+Pending<Wrapup> DeskService::changeLate(const WrapupId &id, const QJsonObject &changes)
+{
+    return m_parts.records.wrapup(id)
+        .then(this,
+              [this, id, changes](const Result<Wrapup> &stored) -> Pending<Wrapup> {
+                  if (!stored)
+                      return answered<Wrapup>(stored);
+                  if (stored->state != Wrapup::State::TimedOut || m_parts.clock.now() - stored->closedAt.value_or(stored->endsAt) > lateWordsFor)
+                      return noLongerOpen(id);
+                  Organization office;
+                  if (auto found = m_parts.organizations.find(stored->orgId))
+                      office = *std::move(found);
+                  auto next = stored->patched(changes, outcomesOf(office));
+                  if (!next)
+                      return answered<Wrapup>(next);
+                  ++next->revision;
+                  CallService::Amendment amendment{{}, next->outcome, next->notes, next->intake};
+                  if (!next->outcome.isEmpty() || !next->notes.isEmpty())
+                      amendment.escalation = next->escalationId;
+                  const bool isEmpty = amendment.escalation.isEmpty() && amendment.intake.isEmpty();
+                  auto amended = isEmpty ? answered<void>({}) : m_parts.calls.amend(next->callId, amendment, {next->userId, next->userName});
+                  return amended
+                      .then(this,
+                            [this, next = *next](const Result<void> &done) -> Pending<Wrapup> {
+                                if (!done && done.error().code != Error::Code::NotFound && done.error().code != Error::Code::Conflict)
+                                    return answeredError<Wrapup>(std::unexpected(done.error()));
+                                return m_parts.records.save(next).then(this, [this, next](const Result<void> &saved) -> Result<Wrapup> {
+                                    if (!saved)
+                                        return std::unexpected(saved.error());
+                                    tell(u"wrapup.changed"_s, next);
+                                    return next;
+                                });
+                            })
+                      .unwrap();
+              })
+        .unwrap();
 }
 
 Pending<Wrapup> DeskService::end(const WrapupId &id, const QJsonObject &changes, const Ending &ending)

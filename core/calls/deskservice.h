@@ -36,7 +36,8 @@ public:
     using Person = CallService::Person;
     [[nodiscard]] Pending<std::vector<Wrapup>> wrapups(WrapupFilter filter); ///< newest first
     [[nodiscard]] Pending<Wrapup> wrapup(WrapupId id);                       ///< Errors: NotFound
-    /// Changes what is written (Wrapup::patched). Errors: NotFound, Conflict (no longer open), InvalidInput, Unavailable.
+    /// Changes what is written (Wrapup::patched). One whose time is over takes changes for ten minutes more.
+    /// Errors: NotFound, Conflict (no longer open), InvalidInput, Unavailable.
     [[nodiscard]] Pending<Wrapup> save(WrapupId id, QJsonObject changes);
     /// Changes it once more and writes it into the call's record. Errors: as save().
     [[nodiscard]] Pending<Wrapup> finish(WrapupId id, QJsonObject changes, Person who);
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] Pending<Wrapup> end(const WrapupId &id, const QJsonObject &changes, const Ending &ending);
     [[nodiscard]] Result<Wrapup> openOne(const WrapupId &id, const QJsonObject &changes) const;
     [[nodiscard]] Pending<Wrapup> noLongerOpen(const WrapupId &id);
+    [[nodiscard]] Pending<Wrapup> changeLate(const WrapupId &id, const QJsonObject &changes);
     void tick();
     void tell(const QString &type, const Wrapup &wrapup);
     void tell(const QString &type, const Callback &callback);

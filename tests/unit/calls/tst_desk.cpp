@@ -140,6 +140,16 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.desk->wrapup(id))->state, Wrapup::State::TimedOut);
         QCOMPARE(f.stateOf(f.anna), PresenceState::Available);
         QCOMPARE(Call::fold(f.events(call)).escalation->notes, u"half a"_s);
+        // What was typed while the server could not be reached comes late, and is not lost.
+        const auto late = f.wait(f.desk->save(id, {{u"notes"_s, u"half a sentence"_s}}));
+        QVERIFY2(late, late ? "" : qPrintable(late.error().message));
+        QCOMPARE(late->state, Wrapup::State::TimedOut);
+        QCOMPARE(f.wait(f.desk->wrapup(id))->notes, u"half a sentence"_s);
+        QCOMPARE(Call::fold(f.events(call)).escalation->notes, u"half a sentence"_s);
+        QVERIFY(f.open().empty());
+        QCOMPARE(f.wait(f.desk->finish(id, {}, f.anna)).error().code, Error::Code::Conflict);
+        f.clock.advance(11min);
+        QCOMPARE(f.wait(f.desk->save(id, {{u"notes"_s, u"much later"_s}})).error().code, Error::Code::Conflict);
     }
 
     void letsASupervisorEndIt()
