@@ -2,12 +2,15 @@
 #include "realtime/openairealtime.h"
 
 #include "base/logging.h"
+#include "base/secrets.h"
 #include "domain/jsonread.h"
 #include "openaisession_p.h"
+#include "sidebandsession_p.h"
 
 #include <QMutex>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QRegularExpression>
 #include <QThread>
 #include <QUrlQuery>
 
@@ -64,6 +67,37 @@ Result<MintedSecret> secretIn(const QByteArray &body)
     return MintedSecret{value, Time(std::chrono::seconds(expires)), object->value("session"_L1).toObject()};
 }
 
+/// The provider's name of a call: it becomes part of addresses and of logs.
+bool isCallId(const QString &id)
+{
+    static const QRegularExpression pattern(u"^[A-Za-z0-9_-]{1,100}$"_s);
+    return pattern.match(id).hasMatch();
+}
+
+Result<PeerCall> peerCallIn(const QNetworkReply &reply, const QByteArray &content)
+{
+    const QString location = QString::fromLatin1(reply.rawHeader("Location"));
+    const QString id = location.section(u'?', 0, 0).section(u'/', -1);
+    if (!isCallId(id) || !content.startsWith("v=0"))
+        return fail(Error::Code::Unavailable, u"The AI provider's answer could not be understood."_s, u"no call in the answer to an offer; Location: %1"_s.arg(location.left(200)));
+    return PeerCall{id, content};
+}
+
+/// A 400 is about what the browser offered, or about our session; the provider says which.
+Error offerError(const QNetworkReply &reply, const QByteArray &content)
+{
+    const QJsonObject error = QJsonDocument::fromJson(content).object().value("error"_L1).toObject();
+    if (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 400 && !error.value("param"_L1).toString().startsWith("session"_L1))
+        return {Error::Code::InvalidInput, u"The AI provider does not accept the SDP offer: %1"_s.arg(error.value("message"_L1).toString(u"it gave no reason."_s).left(300)),
+                QString::fromUtf8(content.left(300)), u"sdp"_s};
+    return errorOf(reply, content);
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 QUrl extended(const QUrl &base, const QString &path)
 {
     QUrl url = base;
@@ -101,29 +135,54 @@ struct OpenAiRealtime::Private
     QThread thread;
     QNetworkAccessManager *network = nullptr; ///< lives on thread
 
-    void request(const QByteArray &body, const std::shared_ptr<Internal::Answer<MintedSecret>> &answer)
+    [[nodiscard]] QNetworkRequest webSocket(const QString &key, const QString &value) const;
+
+    /// What a request is for, and what comes of its answer; \a done runs on the network's thread, once.
+    struct Job
     {
-        QNetworkRequest request(extended(options.baseUrl, u"/realtime/client_secrets"_s));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QString path;
+        QByteArray type, body;
+        std::function<void(QNetworkReply &, const QByteArray &content)> done;
+    };
+
+    void post(const Job &job)
+    {
+        QNetworkRequest request(extended(options.baseUrl, job.path));
+        if (!job.type.isEmpty())
+            request.setHeader(QNetworkRequest::ContentTypeHeader, job.type);
         request.setRawHeader("Authorization", "Bearer " + options.apiKey.toUtf8());
         request.setTransferTimeout(options.limit);
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-        QNetworkReply *reply = network->post(request, body);
+        QNetworkReply *reply = network->post(request, job.body);
         // The transfer time-out begins anew with every byte, so a trickling server needs a limit of its own.
         QTimer::singleShot(options.limit, reply, [reply] { reply->abort(); });
         QObject::connect(reply, &QNetworkReply::readyRead, reply, [reply] {
             if (reply->bytesAvailable() > largestAnswer)
                 reply->abort();
         });
-        QObject::connect(reply, &QNetworkReply::finished, reply, [reply, answer, health = health] {
+        QObject::connect(reply, &QNetworkReply::finished, reply, [reply, done = job.done] {
             reply->deleteLater();
-            const QByteArray content = reply->isOpen() ? reply->readAll() : QByteArray();
-            Result<MintedSecret> result = reply->error() == QNetworkReply::NoError ? secretIn(content) : std::unexpected(errorOf(*reply, content));
-            if (!result)
-                qCWarning(lcRealtime) << "client secret:" << result.error().context;
-            health->report(result ? std::nullopt : std::optional(result.error()));
-            answer->give(std::move(result));
+            done(*reply, reply->isOpen() ? reply->readAll() : QByteArray());
         });
+    }
+
+    /// The answer that \a read makes of what comes back.
+    template<typename T, typename Read>
+    Pending<T> ask(const QString &path, const QByteArray &type, const QByteArray &body, Read read)
+    {
+        auto answer = std::make_shared<Internal::Answer<T>>();
+        auto future = answer->future();
+        Job job{path, type, body, [answer, read = std::move(read), health = health, path](QNetworkReply &reply, const QByteArray &content) {
+                    Result<T> result = read(reply, content);
+                    if (!result)
+                        qCWarning(lcRealtime).noquote() << path << "failed:" << result.error().context;
+                    // What the caller's browser did wrong, and calls that are over, say nothing about the provider.
+                    const bool isOurs = !result && result.error().code != Error::Code::InvalidInput && result.error().code != Error::Code::NotFound;
+                    health->report(isOurs ? std::optional(result.error()) : std::nullopt);
+                    answer->give(std::move(result));
+                }};
+        QMetaObject::invokeMethod(network, [this, job = std::move(job)] { post(job); }, Qt::QueuedConnection);
+        return future;
     }
 };
 
@@ -146,24 +205,85 @@ OpenAiRealtime::~OpenAiRealtime()
 
 Pending<MintedSecret> OpenAiRealtime::mintSecret(QJsonObject session)
 {
-    auto answer = std::make_shared<Internal::Answer<MintedSecret>>();
-    auto future = answer->future();
-    const QByteArray body = QJsonDocument(QJsonObject{{u"session"_s, session}}).toJson(QJsonDocument::Compact);
-    QMetaObject::invokeMethod(d->network, [this, body, answer] { d->request(body, answer); }, Qt::QueuedConnection);
-    return future;
+    return d->ask<MintedSecret>(u"/realtime/client_secrets"_s, "application/json", compact({{u"session"_s, session}}),
+                                [](const QNetworkReply &reply, const QByteArray &content) -> Result<MintedSecret> {
+                                    if (reply.error() != QNetworkReply::NoError)
+                                        return std::unexpected(errorOf(reply, content));
+                                    return secretIn(content);
+                                });
+}
+
+Pending<PeerCall> OpenAiRealtime::createCall(QByteArray offer, QJsonObject session)
+{
+    const QByteArray boundary = "attendant-" + randomId().toLatin1();
+    const auto part = [&boundary](const QByteArray &name, const QByteArray &type, const QByteArray &content) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type + "\r\n\r\n" + content + "\r\n";
+    };
+    const QByteArray body = part("sdp", "application/sdp", offer) + part("session", "application/json", compact(session)) + "--" + boundary + "--\r\n";
+    return d->ask<PeerCall>(u"/realtime/calls"_s, "multipart/form-data; boundary=" + boundary, body,
+                            [](const QNetworkReply &reply, const QByteArray &content) -> Result<PeerCall> {
+                                if (reply.error() != QNetworkReply::NoError)
+                                    return std::unexpected(offerError(reply, content));
+                                return peerCallIn(reply, content);
+                            });
+}
+
+Pending<void> OpenAiRealtime::act(const QString &call, const QString &verb, const QJsonObject &body)
+{
+    // The id comes from outside; it must not become another path.
+    const QString path = u"/realtime/calls/"_s + QString::fromLatin1(QUrl::toPercentEncoding(call)) + u'/' + verb;
+    return d->ask<void>(path, body.isEmpty() ? QByteArray() : QByteArray("application/json"), body.isEmpty() ? QByteArray() : compact(body),
+                        [](const QNetworkReply &reply, const QByteArray &content) -> Result<void> {
+                            if (reply.error() == QNetworkReply::NoError)
+                                return {};
+                            if (reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 404)
+                                return fail(Error::Code::NotFound, u"The AI provider does not have this call any more."_s, QString::fromUtf8(content.left(300)));
+                            return std::unexpected(errorOf(reply, content));
+                        });
+}
+
+Pending<void> OpenAiRealtime::acceptCall(QString call, QJsonObject session)
+{
+    return act(call, u"accept"_s, session);
+}
+
+Pending<void> OpenAiRealtime::rejectCall(QString call, int status)
+{
+    return act(call, u"reject"_s, {{u"status_code"_s, status}});
+}
+
+Pending<void> OpenAiRealtime::referCall(QString call, QString target)
+{
+    return act(call, u"refer"_s, {{u"target_uri"_s, target}});
+}
+
+Pending<void> OpenAiRealtime::hangUpCall(QString call)
+{
+    return act(call, u"hangup"_s, {});
+}
+
+QNetworkRequest OpenAiRealtime::Private::webSocket(const QString &key, const QString &value) const
+{
+    QUrl url = extended(options.baseUrl, u"/realtime"_s);
+    url.setScheme(url.scheme() == "http"_L1 ? u"ws"_s : u"wss"_s);
+    QUrlQuery query;
+    query.addQueryItem(key, QString::fromUtf8(QUrl::toPercentEncoding(value)));
+    url.setQuery(query);
+    QNetworkRequest request(url);
+    request.setRawHeader("Authorization", "Bearer " + options.apiKey.toUtf8());
+    return request;
 }
 
 std::unique_ptr<VoiceSession> OpenAiRealtime::connectSession(const QString &model)
 {
-    QUrl url = extended(d->options.baseUrl, u"/realtime"_s);
-    url.setScheme(url.scheme() == "http"_L1 ? u"ws"_s : u"wss"_s);
-    QUrlQuery query;
-    query.addQueryItem(u"model"_s, QString::fromUtf8(QUrl::toPercentEncoding(model)));
-    url.setQuery(query);
-    QNetworkRequest request(url);
-    request.setRawHeader("Authorization", "Bearer " + d->options.apiKey.toUtf8());
-    return std::make_unique<OpenAiSession>(request, d->options.limit,
+    return std::make_unique<OpenAiSession>(d->webSocket(u"model"_s, model), d->options.limit,
                                            [health = d->health](std::optional<Error> error) { health->report(std::move(error)); });
+}
+
+std::unique_ptr<VoiceSession> OpenAiRealtime::joinCall(const QString &call, bool isNew)
+{
+    return std::make_unique<SidebandSession>(d->webSocket(u"call_id"_s, call), d->options.limit, isNew,
+                                             [health = d->health](std::optional<Error> error) { health->report(std::move(error)); });
 }
 
 QString OpenAiRealtime::displayName() const

@@ -29,10 +29,18 @@ public:
 
     [[nodiscard]] Pending<MintedSecret> mintSecret(QJsonObject session) override;
     [[nodiscard]] std::unique_ptr<VoiceSession> connectSession(const QString &model) override;
+    [[nodiscard]] Pending<PeerCall> createCall(QByteArray offer, QJsonObject session) override;
+    [[nodiscard]] Pending<void> acceptCall(QString call, QJsonObject session) override;
+    [[nodiscard]] Pending<void> rejectCall(QString call, int status) override;
+    [[nodiscard]] Pending<void> referCall(QString call, QString target) override;
+    [[nodiscard]] Pending<void> hangUpCall(QString call) override;
+    [[nodiscard]] std::unique_ptr<VoiceSession> joinCall(const QString &call, bool isNew) override;
     [[nodiscard]] QString displayName() const override;
     [[nodiscard]] std::optional<Error> trouble() const override;
 
 private:
+    [[nodiscard]] Pending<void> act(const QString &call, const QString &verb, const QJsonObject &body);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -29,6 +29,8 @@ int statusIn(const QString &text)
 Error errorOf(const QWebSocket &socket)
 {
     const int status = statusIn(socket.errorString());
+    if (status == 404 && socket.requestUrl().query().startsWith("call_id="_L1))
+        return {Error::Code::NotFound, u"The AI provider does not have this call."_s, socket.errorString(), {}};
     if (status != 0)
         return providerError(status, {}, {});
     switch (socket.error()) {
