@@ -99,6 +99,17 @@ public:
     void awaitCaller(const CallId &id, std::chrono::seconds limit);
     /// Adds facts to the record (CallUpdated). Errors: NotFound, Conflict (ended), Unavailable.
     [[nodiscard]] Pending<void> note(const CallId &id, QJsonObject facts);
+    // --- callers whose sound goes to the provider directly (peerleg.h) -----------------------------------------------------------
+    /// Creates the call \a id at the provider from the browser's SDP offer and joins it; the answer's SDP. A second offer takes the first
+    /// one's place. Errors: NotFound, Conflict (ended), InvalidInput (field "sdp"), Unavailable, Timeout.
+    [[nodiscard]] Pending<QByteArray> connectPeer(CallId id, QByteArray offer);
+    /// The session with which a telephone call for \a org is to be accepted at the provider. Errors: NotFound, Internal.
+    [[nodiscard]] Result<QJsonObject> telephoneSession(const OrgId &org) const;
+    /// Joins the accepted telephone call \a providerCall; false: \a id has ended, and nobody hangs up for the caller.
+    bool attachTelephone(const CallId &id, const QString &providerCall);
+    /// The audio line of a browser that has a peer connection; refused with a close code where it has none. Call on the leg's thread.
+    void attachCallerLine(const CallId &id, std::unique_ptr<CallerLeg> leg);
+
     /// Puts the caller's client on the call; the call owns \a leg and moves to its thread. Call on the leg's thread.
     /// A leg that is still there from before is closed: the newest connection wins.
     void attachCaller(const CallId &id, std::unique_ptr<CallerLeg> leg);

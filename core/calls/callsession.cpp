@@ -21,6 +21,8 @@ namespace Attendant {
 namespace {
 
 constexpr std::chrono::hours inactivityLimit{4};
+// Nobody tells us that a browser has left the provider; a caller who says nothing for so long is not there.
+constexpr std::chrono::minutes peerInactivityLimit{10};
 constexpr std::chrono::seconds restartGrace{60};
 constexpr std::chrono::seconds latecomers{2};
 constexpr std::chrono::milliseconds retryEvery{500};
@@ -183,7 +185,7 @@ void CallSession::onWaited(Wait what)
         if (m_relay.framesIn() != m_framesSeen || m_human)
             touch();
         else
-            (void)end(CallStatus::Failed, u"nothing happened for four hours"_s, {});
+            (void)end(CallStatus::Failed, m_relay.isPeer() ? u"nothing was heard of the caller for ten minutes"_s : u"nothing happened for four hours"_s, {});
         break;
     case Wait::Retry:
         if (!m_unsaved.empty())
@@ -198,6 +200,9 @@ void CallSession::onWaited(Wait what)
     case Wait::Keys:
         onKeys();
         break;
+    case Wait::CallerAudio:
+        onCallerAudioMissing();
+        break;
     case Wait::Retire:
         // Whoever takes the call up again must find everything in the record.
         if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
@@ -211,7 +216,7 @@ void CallSession::onWaited(Wait what)
 void CallSession::touch()
 {
     m_framesSeen = m_relay.framesIn();
-    waitFor(Wait::Inactivity, inactivityLimit);
+    waitFor(Wait::Inactivity, m_relay.isPeer() && m_relay.hasClient() ? std::chrono::microseconds(peerInactivityLimit) : inactivityLimit);
 }
 
 // --- life ------------------------------------------------------------------------------------------------------------------------
@@ -249,6 +254,7 @@ void CallSession::resume(const std::vector<CallEvent> &events)
     m_durableSeq = state().lastSeq;
     const Time now = m_context->parts.clock.now();
     Time secretUntil = now;
+    QString providerCall;
     for (const CallEvent &event : events) {
         const QJsonObject session = event.data.value("session"_L1).toObject();
         if (event.type == EventType::CallUpdated && session.contains("hash"_L1)) {
@@ -258,6 +264,8 @@ void CallSession::resume(const std::vector<CallEvent> &events)
         }
         if (event.type == EventType::CallUpdated && event.data.contains("socket"_L1))
             m_hadSocket = true;
+        if (event.type == EventType::CallUpdated && event.data.contains("provider_call"_L1))
+            providerCall = event.data.value("provider_call"_L1).toString();
         if (event.type == EventType::TranscriptCompleted && event.data.value("source"_L1).toString() != "system"_L1) {
             const auto source = event.data.value("source"_L1).toString() == "posted"_L1 ? Utterances::Source::Posted : Utterances::Source::Stream;
             const Speaker speaker = speakerFrom(event.data.value("speaker"_L1).toString()).value_or(Speaker::System);
@@ -267,6 +275,9 @@ void CallSession::resume(const std::vector<CallEvent> &events)
         }
     }
     m_greeted = m_hadSocket;
+    // It may go on at the provider, where nobody watches what the AI says; the caller's client comes back to us.
+    if (!providerCall.isEmpty())
+        (void)m_context->parts.voice.hangUpCall(providerCall);
     touch();
     if (m_hadSocket)
         waitFor(Wait::CallerLost, restartGrace);
@@ -323,6 +334,7 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
         note({{EventType::CallUpdated, {{u"socket"_s, u"open"_s}, {u"channel"_s, state().channel.isEmpty() || state().channel == "api"_L1 ? u"browser"_s : state().channel}}}});
     const QString news = leg->news();
     m_awaitedUntil = {};
+    m_canCallerReturn = leg->canReturn();
     m_relay.attach(std::move(leg));
     m_isReconnecting = false;
     m_startFailure.clear();
@@ -380,6 +392,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         }
         // What the AI is saying is cut to what was heard before the call's last event.
         m_relay.cutAi();
+        m_relay.settle();
         m_recorder.stop(steady());
         m_rewind.clear();
         if (state().recording && state().recording->isRunning())

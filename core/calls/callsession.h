@@ -6,6 +6,7 @@
 #include "calls/callservice.h"
 #include "calls/callslot.h"
 #include "calls/consoleaudio.h"
+#include "calls/peerleg.h"
 #include "calls/relay.h"
 #include "calls/toolresult.h"
 #include "calls/utterances.h"
@@ -13,6 +14,7 @@
 #include "safety/phrasedetector.h"
 
 #include <QHash>
+#include <QPointer>
 
 #include <array>
 #include <memory>
@@ -44,6 +46,13 @@ public:
     [[nodiscard]] static QString retiredContext() { return QStringLiteral("retired"); }
     [[nodiscard]] Pending<void> noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion);
     void attachCaller(std::unique_ptr<CallerLeg> leg);
+    /// The caller's sound goes to the provider directly, under the name \a providerCall.
+    void attachPeer(const QString &providerCall, PeerLeg::Kind kind);
+    /// The provider did not take the caller's offer; they may try again for a while.
+    void failPeer(const QString &sentence);
+    void attachCallerLine(std::shared_ptr<CallerLine> line);
+    void onCallerLine(const CallerLine *line, const QByteArray &event);
+    void onCallerLineClosed(const CallerLine *line);
     void pressKey(QChar key);
     void awaitCaller(std::chrono::seconds limit);
     [[nodiscard]] Pending<void> noteFacts(const QJsonObject &facts);
@@ -96,8 +105,9 @@ private:
         Retire,       ///< an ended call stays a moment for latecomers
         Handback,     ///< the AI's first sentence is composed, then shown
         Keys,         ///< more keys of the telephone that belong to the last one
+        CallerAudio,  ///< a person has the call, and the caller's browser must bring its sound here
     };
-    static constexpr size_t waits = static_cast<size_t>(Wait::Keys) + 1;
+    static constexpr size_t waits = static_cast<size_t>(Wait::CallerAudio) + 1;
     void waitFor(Wait what, std::chrono::microseconds delay);
     void stopWaiting(Wait what);
     [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
@@ -124,6 +134,7 @@ private:
     void onAudioCut() override;
     void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) override;
     void onLineCut() override;
+    void onKey(QChar key) override { pressKey(key); }
 
     // Record (callsession.cpp)
     struct Fact { EventType type; QJsonObject data; };
@@ -144,6 +155,7 @@ private:
     // The AI's side (callsession_ai.cpp)
     void connectAi(std::optional<QJsonObject> opening, const QString &note = {});
     void callerGone();
+    void onCallerAudioMissing();
     [[nodiscard]] std::vector<Relay::HistoryItem> history() const;
     [[nodiscard]] bool isOwedAnAnswer() const;
     void onKeys();
@@ -204,6 +216,7 @@ private:
     // The office's side (callsession_office.cpp)
     [[nodiscard]] CallService::AudioGrant putHumanOn(const Person &who);
     [[nodiscard]] Result<void> checkHolder(const Person &who) const;
+    [[nodiscard]] Result<void> checkReachable() const; ///< that people can hear the caller and be heard
     void loseHuman(const QString &reason);
     void takeHumanOff();
     /// The data of the event that says that \a who has left; opens their wrap-up.
@@ -247,6 +260,8 @@ private:
     QString m_keys;            ///< pressed, and not yet told
     std::chrono::microseconds m_awaitedUntil{}; ///< the caller's line is away on purpose
     bool m_hadSocket = false;
+    bool m_canCallerReturn = true;
+    QPointer<PeerLeg> m_peer;  ///< the relay's leg, while it is a peer
     bool m_greeted = false;
     bool m_isReconnecting = false;
     bool m_resumeWhenReady = false;

@@ -26,6 +26,7 @@ constexpr size_t mostHistory = 60;
 constexpr int mostUpstreamTries = 10;
 // The relay's own limit comes first; this only makes sure that somebody looks.
 constexpr std::chrono::milliseconds upstreamCheck{9'050};
+constexpr std::chrono::milliseconds peerCheck{30'050};
 
 } // namespace
 
@@ -65,11 +66,11 @@ void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &h
         m_relay.abandonUpstream(u"The assistant's instructions could not be prepared."_s);
         return;
     }
-    auto items = history();
+    auto items = m_relay.isPeer() ? std::vector<Relay::HistoryItem>() : history(); // a peer's session has lived through it
     if (!hint.isEmpty())
         items.push_back({u"system"_s, hint});
     m_relay.connectUpstream(script->config, std::move(items), std::move(opening));
-    waitFor(Wait::Upstream, upstreamCheck);
+    waitFor(Wait::Upstream, m_relay.isPeer() ? peerCheck : upstreamCheck);
 }
 
 void CallSession::tellProvider(const QString &what, const QString &reason)
@@ -163,6 +164,10 @@ void CallSession::callerGone()
         (void)end(CallStatus::Completed, m_endReason, u"agent"_s);
         return;
     }
+    if (!m_canCallerReturn) {
+        (void)end(m_startFailure.isEmpty() ? CallStatus::Completed : CallStatus::Failed, m_startFailure.isEmpty() ? u"caller hung up"_s : m_startFailure, {});
+        return;
+    }
     waitFor(Wait::CallerLost, std::max<std::chrono::microseconds>(callerGrace, m_awaitedUntil - steady()));
 }
 
@@ -219,7 +224,7 @@ void CallSession::onKeys()
 
 void CallSession::enterSystemHold(const QString &sentence)
 {
-    if (!m_relay.hasClient()) {
+    if (!m_relay.hearsUs()) {
         if (state().mode != CallMode::Ai)
             note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}}});
         m_relay.setVoice(Relay::Voice::Ai);
@@ -276,6 +281,10 @@ void CallSession::speakClip(const QString &text, const QString &language)
 {
     note({{EventType::TranscriptCompleted,
            {{u"id"_s, TranscriptId::generate().text()}, {u"speaker"_s, toString(Speaker::System)}, {u"text"_s, text}, {u"item_id"_s, QString()}, {u"source"_s, u"system"_s}}}});
+    if (!m_relay.hearsUs()) { // the AI's voice is the only one that reaches this caller
+        m_relay.requestResponse(CallScript::sayExactly(text));
+        return;
+    }
     if (const auto clip = m_context->clips.find(text, language)) {
         m_relay.speak(*clip, text);
         return;

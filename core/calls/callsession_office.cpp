@@ -14,6 +14,8 @@ namespace Attendant {
 namespace {
 
 constexpr qsizetype longestText = 2'000;
+// For a caller's browser to open its audio line once it was told that a person has the call.
+constexpr std::chrono::seconds callerAudioLimit{10};
 
 Result<void> checkText(const QString &text)
 {
@@ -43,6 +45,8 @@ Pending<CallService::AudioGrant> CallSession::listen(const Person &who)
 {
     if (hasEnded())
         return answeredError<CallService::AudioGrant>(endedError());
+    if (const auto reachable = checkReachable(); !reachable)
+        return answeredError<CallService::AudioGrant>(std::unexpected(reachable.error()));
     return answered<CallService::AudioGrant>(CallService::AudioGrant{u"listen"_s, m_context->access.mintTicket({m_slot->id, who, false})});
 }
 
@@ -52,6 +56,8 @@ Pending<CallService::AudioGrant> CallSession::takeOver(const Person &who)
         return answeredError<CallService::AudioGrant>(endedError());
     if (m_human)
         return answeredError<CallService::AudioGrant>(fail(Error::Code::Conflict, u"%1 has this call already."_s.arg(m_human->who.name)));
+    if (const auto reachable = checkReachable(); !reachable)
+        return answeredError<CallService::AudioGrant>(std::unexpected(reachable.error()));
     return answered<CallService::AudioGrant>(putHumanOn(who));
 }
 
@@ -67,6 +73,8 @@ Pending<CallService::AudioGrant> CallSession::accept(const EscalationId &id, con
         return answeredError<CallService::AudioGrant>(
             fail(Error::Code::Conflict, winner.isEmpty() ? u"This escalation is no longer waiting."_s : u"%1 has taken this escalation."_s.arg(winner)));
     }
+    if (const auto reachable = checkReachable(); !reachable)
+        return answeredError<CallService::AudioGrant>(std::unexpected(reachable.error()));
     return answered<CallService::AudioGrant>(putHumanOn(who));
 }
 
@@ -80,6 +88,8 @@ CallService::AudioGrant CallSession::putHumanOn(const Person &who)
     m_lastHumanAudio = steady();
     m_context->presence.tookCall(who.id, who.name, m_slot->id);
     waitFor(Wait::HumanAudio, AccessBook::ticketLifetime);
+    if (m_relay.isPeer() && !m_relay.hearsUs())
+        waitFor(Wait::CallerAudio, callerAudioLimit);
     touch();
     ++m_context->counters.takeovers;
 
@@ -142,6 +152,13 @@ Pending<void> CallSession::amend(const CallService::Amendment &amendment, const 
     return record(std::move(facts));
 }
 
+Result<void> CallSession::checkReachable() const
+{
+    if (const QString refusal = m_relay.takeoverRefusal(); !refusal.isEmpty())
+        return fail(Error::Code::Conflict, refusal);
+    return {};
+}
+
 Result<void> CallSession::checkHolder(const Person &who) const
 {
     if (hasEnded())
@@ -156,6 +173,7 @@ Result<void> CallSession::checkHolder(const Person &who) const
 void CallSession::takeHumanOff()
 {
     stopWaiting(Wait::HumanAudio);
+    stopWaiting(Wait::CallerAudio);
     closeHandback(u"cancelled"_s, {});
     if (const auto line = m_consoles.human())
         line->close(1000, u"You are no longer on this call."_s);
@@ -183,6 +201,8 @@ Pending<void> CallSession::hold(const Person &who)
         return answeredError<void>(std::unexpected(holder.error()));
     if (state().mode == CallMode::Hold)
         return answeredError<void>(fail(Error::Code::Conflict, u"The call is on hold already."_s));
+    if (m_relay.isPeer() && !m_relay.hearsUs())
+        return answeredError<void>(fail(Error::Code::Conflict, u"The caller's browser has not brought its sound here yet, so nothing would tell the caller of the hold."_s));
     closeHandback(u"cancelled"_s, who.name);
     m_relay.setVoice(Relay::Voice::Hold);
     setHoldSentence(Sentences::onHold(organization().language()));

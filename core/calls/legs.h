@@ -47,6 +47,20 @@ public:
         return std::nullopt;
     }
 
+    // --- for callers whose sound goes to the provider directly (peerleg.h) -------------------------------------------------------
+    /// The call's name at the provider; empty: the sound comes through us.
+    [[nodiscard]] virtual QString providerCall() const { return {}; }
+    /// Whether what we say ourselves reaches the caller.
+    [[nodiscard]] virtual bool hearsUs() const { return true; }
+    /// A client that is lost may come back.
+    [[nodiscard]] virtual bool canReturn() const { return true; }
+    /// Why nobody can listen to this caller or take them over here; empty: they can.
+    [[nodiscard]] virtual QString takeoverRefusal() const { return {}; }
+    /// Who speaks to the caller from now on: "ai", "human" or "hold".
+    virtual void voiceChanged(const QString &mode) { Q_UNUSED(mode) }
+    /// Somebody listens (or no longer does), also while the AI speaks.
+    virtual void soundWanted(bool isWanted) { Q_UNUSED(isWanted) }
+
 Q_SIGNALS:
     void received(const QByteArray &event); ///< one client event, UTF-8 JSON
     void closed();                          ///< once

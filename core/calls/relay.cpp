@@ -14,6 +14,8 @@ namespace {
 constexpr qint64 mostUnread = 8 * 1024 * 1024;
 // A little under the ten seconds that contract.md allows for the error and the close.
 constexpr std::chrono::milliseconds upstreamLimit{9'000};
+// A call that was just created there may refuse to be joined for some seconds (reference notes, section 5.3).
+constexpr std::chrono::seconds peerLimit{30};
 // A response.create that was neither begun nor refused by then is taken for lost.
 constexpr std::chrono::seconds requestLimit{5};
 
@@ -30,6 +32,7 @@ Relay::Relay(const Clock &clock, VoiceProvider &provider, RelayHost &host, QObje
 
 Relay::~Relay()
 {
+    m_peerTexts.clear(); // nobody is there any more to be told
     dropUpstream();
     if (m_leg)
         m_leg->disconnect(m_context);
@@ -40,6 +43,11 @@ void Relay::attach(std::unique_ptr<CallerLeg> leg)
     if (m_leg)
         dropClient(4001, u"Another connection has taken over this call."_s);
     m_leg = std::move(leg);
+    m_peerCall = m_leg->providerCall();
+    m_isTelephone = isPeer() && !m_leg->canReturn();
+    m_hasJoined = m_isPeerPlaying = false;
+    m_peerTexts.clear();
+    m_breaches.clear();
     m_pacer.reset();
     m_view.reset();
     m_visible.clear();
@@ -102,8 +110,13 @@ void Relay::connectUpstream(const SessionConfig &config, std::vector<HistoryItem
     m_history = std::move(history);
     m_opening = std::move(opening);
     m_state = State::Connecting;
-    m_deadline = now() + upstreamLimit;
-    m_upstream = m_provider.connectSession(config.model());
+    m_deadline = now() + (isPeer() ? peerLimit : upstreamLimit);
+    m_upstream = isPeer() ? m_provider.joinCall(m_peerCall, !m_hasJoined) : m_provider.connectSession(config.model());
+    if (!m_upstream) {
+        // This provider has no such calls; said where failures are said.
+        QMetaObject::invokeMethod(m_context, [this] { onUpstreamClosed(u"This AI provider takes no calls of its own."_s); }, Qt::QueuedConnection);
+        return;
+    }
     QObject::connect(m_upstream.get(), &VoiceSession::opened, m_context, [this] { onOpened(); });
     listenToUpstream();
 }
@@ -111,12 +124,23 @@ void Relay::connectUpstream(const SessionConfig &config, std::vector<HistoryItem
 void Relay::listenToUpstream()
 {
     QObject::connect(m_upstream.get(), &VoiceSession::received, m_context, [this](const QByteArray &event) { onUpstream(event); });
-    QObject::connect(m_upstream.get(), &VoiceSession::closed, m_context, [this](const QString &reason, bool) { onUpstreamClosed(reason); });
+    QObject::connect(m_upstream.get(), &VoiceSession::closed, m_context, [this, session = m_upstream.get()](const QString &reason, bool) {
+        if (isPeer() && m_hasJoined && session->isGone()) {
+            qCInfo(lcCalls) << "the call at the provider is over";
+            dropUpstream();
+            dropClient(1000, {});
+            m_host.onClientLost(u"The caller has left the call at the provider."_s);
+            return;
+        }
+        onUpstreamClosed(reason);
+    });
 }
 
 void Relay::dropUpstream()
 {
     dropNext();
+    speakPeerTexts();
+    m_isPeerPlaying = false;
     m_state = State::None;
     m_updates.clear();
     m_activeResponse.clear();
@@ -176,6 +200,8 @@ void Relay::tick()
 {
     if (m_human)
         applyHuman(m_human->advance(now()));
+    if (isPeer())
+        tickPeer();
     watch();
     renew();
     if (m_voice == Voice::Hold)
@@ -189,7 +215,7 @@ void Relay::tick()
 
 bool Relay::isQuiet() const
 {
-    return m_pacer.isEmpty() && m_pacer.ahead(now()) == std::chrono::microseconds(0);
+    return m_pacer.isEmpty() && m_pacer.ahead(now()) == std::chrono::microseconds(0) && !m_isPeerPlaying;
 }
 
 void Relay::toClient(const QByteArray &event)

@@ -61,6 +61,7 @@ public:
     virtual void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) = 0;
     virtual void onLineCut() = 0;  ///< what of it was to be heard later is not
     virtual void onAudioCut() = 0; ///< what was to be heard later is not
+    virtual void onKey(QChar key) = 0; ///< of the caller's telephone, where the provider has the line
 };
 
 /// The line between the caller's client and the voice provider. Frames pass byte for byte unless we must act: what is ours alone is
@@ -81,6 +82,16 @@ public:
     /// Takes the client; one that is still there is closed with a reason.
     void attach(std::unique_ptr<CallerLeg> leg);
     [[nodiscard]] bool hasClient() const { return m_leg != nullptr; }
+    /// The client's sound goes to the provider directly; we hear and tell the call's events alone.
+    [[nodiscard]] bool isPeer() const { return !m_peerCall.isEmpty(); }
+    /// What we say ourselves reaches the caller: always, unless the client is a peer without an audio line.
+    [[nodiscard]] bool hearsUs() const { return m_leg && m_leg->hearsUs(); }
+    /// The peer's audio line has come: what we say begins anew.
+    void lineAttached();
+    /// Puts on record what the caller has heard so far; before the call's last event.
+    void settle();
+    /// Why nobody can be put on the line with this caller; empty: somebody can.
+    [[nodiscard]] QString takeoverRefusal() const { return m_leg ? m_leg->takeoverRefusal() : QString(); }
     /// Closes the client's connection; onClientLost() is not called.
     void dropClient(quint16 code, const QString &reason);
 
@@ -196,6 +207,18 @@ private:
     void switchOver();
     void noteLifetime(const QJsonObject &session);
 
+    // relaypeer.cpp: calls whose sound does not come through us
+    void onPeerBuffer(const EventScan &scan);
+    void onPeerTruncated(const EventScan &scan);
+    void onPeerItem(const QJsonObject &item);
+    void holdToConfig(const QJsonObject &session);
+    void speakPeerTexts(const QString &responseId = {});
+    void tickPeer();
+    void cutPeer();
+    void markVoice();
+    void onPeerClient(const EventScan &scan);
+    [[nodiscard]] QJsonValue turnDetection(const SessionConfig &config, bool answers) const;
+
     // relaywatch.cpp: nobody is left in silence
     void watch();
     void setPatience();
@@ -286,6 +309,15 @@ private:
     size_t m_holdAt = 0;               ///< samples of tone since the sentence
     int m_localPending = 0;            ///< prepared sentences not yet sent to their end
     std::chrono::microseconds m_localUntil{};
+
+    QString m_peerCall;                ///< the provider's name of the call; empty: the sound comes through us
+    bool m_isTelephone = false;        ///< and it came there by telephone
+    bool m_hasJoined = false;
+    bool m_isPeerPlaying = false;      ///< the caller hears the AI, says the provider
+    std::chrono::microseconds m_peerQuietSince{};
+    struct PeerText { QString responseId, itemId, text; };
+    std::vector<PeerText> m_peerTexts; ///< composed; on record when the caller has heard them
+    std::deque<std::chrono::microseconds> m_breaches; ///< when a client changed what is ours
 
     bool m_isHeldBack = false;
     quint64 m_framesIn = 0;

@@ -49,6 +49,13 @@ void Relay::onClientAudio(const EventScan &scan, const QByteArray &event)
 {
     const bool hasListeners = m_host.hasListeners();
     const QByteArray bytes = lineBytes(scan.raw("audio"));
+    if (isPeer()) {
+        // The provider hears the caller itself.
+        m_host.onLine(AudioSource::Caller, LineFormat::Pcm, bytes, now());
+        if (hasListeners)
+            m_host.onCallerAudio(m_callerDecoder.decode(bytes, LineFormat::Pcm));
+        return;
+    }
     m_host.onLine(AudioSource::Caller, m_inputFormat, bytes, now());
     if (hasListeners || m_voice == Voice::Ai) {
         const Samples samples = m_callerDecoder.decode(bytes, m_inputFormat);
@@ -81,6 +88,10 @@ void Relay::onClient(const QByteArray &event)
     }
     if (type.isEmpty()) {
         refuse(*scan, u"invalid_event"_s, u"The event has no type."_s);
+        return;
+    }
+    if (isPeer()) {
+        onPeerClient(*scan);
         return;
     }
     if (type == "conversation.item.truncate" || type == "conversation.item.delete" || type == "conversation.item.retrieve") {

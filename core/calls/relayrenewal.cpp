@@ -26,7 +26,7 @@ void Relay::noteLifetime(const QJsonObject &session)
 
 void Relay::renew()
 {
-    if (m_state != State::Ready) {
+    if (m_state != State::Ready || isPeer()) { // a call that the provider holds ends with its session
         dropNext();
         return;
     }

@@ -28,6 +28,7 @@ bool isSpoken(const QJsonObject &item)
 void Relay::onOpened()
 {
     m_state = State::Configuring;
+    m_hasJoined = true;
     m_configEvent = Wire::ourEventId();
     QJsonObject session = m_config->update();
     session.insert(u"audio"_s, sessionAudio(*m_config));
@@ -39,6 +40,10 @@ void Relay::onOpened()
 QJsonObject Relay::sessionAudio(const SessionConfig &config) const
 {
     QJsonObject audio = mergedAudio(config.update().value("audio"_L1).toObject(), m_clientAudio);
+    if (isPeer()) {
+        audio.remove("output"_L1); // the voice was chosen with the call, and cannot be once it has spoken
+        return mergedAudio(audio, {{u"input"_s, QJsonObject{{u"turn_detection"_s, turnDetection(config, m_voice == Voice::Ai)}}}});
+    }
     if (m_voice != Voice::Ai)
         audio = mergedAudio(audio, {{u"input"_s, QJsonObject{{u"turn_detection"_s, config.turnDetection(false)}}}});
     return audio;
@@ -98,6 +103,8 @@ void Relay::onUpstream(const QByteArray &event)
         onSessionEvent(*scan, event);
     else if (type == "error")
         onError(*scan, event);
+    else if (isPeer() && type.startsWith("output_audio_buffer."))
+        onPeerBuffer(*scan);
     else
         toClient(event);
 }
@@ -115,7 +122,12 @@ void Relay::onSessionEvent(const EventScan &scan, const QByteArray &event)
         toClient(event);
         return;
     }
-    adoptFormats(Wire::object(scan.value("session")));
+    if (isPeer())
+        holdToConfig(Wire::object(scan.value("session")));
+    else
+        adoptFormats(Wire::object(scan.value("session")));
+    if (m_state == State::None)
+        return; // the client was shown the door
     Update update{{}, true};
     if (!m_updates.empty()) {
         update = m_updates.front();
@@ -192,6 +204,8 @@ QByteArray Relay::withShownPrevious(const EventScan &scan, const QByteArray &eve
 void Relay::onItemEvent(const EventScan &scan, const QByteArray &event)
 {
     if (!scan.has("item")) { // truncated, deleted
+        if (isPeer() && scan.type() == "conversation.item.truncated")
+            onPeerTruncated(scan);
         if (!m_chain.isHidden(scan.text("item_id")))
             toClient(event);
         return;
@@ -203,6 +217,8 @@ void Relay::onItemEvent(const EventScan &scan, const QByteArray &event)
         m_chain.add(id, scan.text("previous_item_id"), ItemChain::Kind::Other);
         return;
     }
+    if (isPeer())
+        onPeerItem(item);
     if (scan.has("previous_item_id") || scan.type() == "conversation.item.added")
         m_chain.add(id, scan.text("previous_item_id"), isSpoken(item) ? ItemChain::Kind::Spoken : ItemChain::Kind::Other);
     const bool isAnswer = item.value("role"_L1).toString() == "assistant"_L1 || item.value("type"_L1).toString() == "function_call"_L1;
@@ -219,6 +235,11 @@ void Relay::onItemEvent(const EventScan &scan, const QByteArray &event)
 void Relay::onInputEvent(const EventScan &scan, const QByteArray &event)
 {
     const QByteArrayView type = scan.type();
+    if (type == "input_audio_buffer.dtmf_event_received") {
+        if (const QString key = scan.text("event"); key.size() == 1)
+            m_host.onKey(key.front());
+        return;
+    }
     if (type == "input_audio_buffer.speech_started") {
         m_isHeldBack = false;
         m_watch.callerSpeaks(now());
@@ -278,6 +299,8 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
         return;
     }
     m_watch.aiTurn(now());
+    if (isPeer())
+        speakPeerTexts();
     m_visible.insert(id);
     m_pacer.add(event);
     m_pacer.advance(now());
@@ -286,7 +309,8 @@ void Relay::onResponseCreated(const EventScan &scan, const QByteArray &event)
 void Relay::onAudioDelta(const EventScan &scan, const QByteArray &event)
 {
     const QString responseId = scan.text("response_id");
-    if (!m_visible.contains(responseId) || m_cut.contains(responseId))
+    // Whether a second connection gets sound is nowhere said; the caller has it already.
+    if (isPeer() || !m_visible.contains(responseId) || m_cut.contains(responseId))
         return;
     const Wire::AudioAddress address{responseId, scan.text("item_id"), scan.value("output_index").toInt(), scan.value("content_index").toInt()};
     QByteArray carrier = event;
@@ -335,6 +359,11 @@ void Relay::onResponseEvent(const EventScan &scan, const QByteArray &event)
             return;
         const QString delta = scan.text("delta");
         m_aiTexts[itemId].text += delta;
+        if (isPeer()) {
+            m_activeHasSound = true;
+            m_hasAskedAgain = false;
+            m_watch.aiHeard(now());
+        }
         m_pacer.add(event);
         m_host.onAiPartial(itemId, delta);
     } else if (type == "response.output_audio_transcript.done" || type == "response.output_text.done") {
@@ -354,8 +383,14 @@ void Relay::onAiTranscriptDone(const EventScan &scan, const QByteArray &event)
         m_pacer.add(event);
         return;
     }
-    m_aiTexts[itemId] = {text, true};
-    m_pacer.add(event, [this, itemId] { spoken(itemId); });
+    if (isPeer()) {
+        m_aiTexts.remove(itemId);
+        m_peerTexts.push_back({scan.text("response_id"), itemId, text});
+        m_peerQuietSince = now();
+    } else {
+        m_aiTexts[itemId] = {text, true};
+        m_pacer.add(event, [this, itemId] { spoken(itemId); });
+    }
     m_host.onAiComposed(itemId, text);
 }
 

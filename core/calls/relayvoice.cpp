@@ -56,7 +56,7 @@ void Relay::cutAudio()
             ++text;
             continue;
         }
-        if (m_pacer.heard(text.key(), now()).count() > 0)
+        if (isPeer() || m_pacer.heard(text.key(), now()).count() > 0)
             m_host.onAiSpoken(text.key(), m_chain.spokenBefore(text.key()), text->text, text->text);
         text = m_aiTexts.erase(text);
     }
@@ -93,6 +93,8 @@ void Relay::cutAi()
     m_lastRequestEvent.clear();
     m_watch.callerTurn();
     closeTone();
+    if (isPeer())
+        cutPeer();
     cutAudio();
     for (const QByteArray &event : m_view.closing())
         toClient(event);
@@ -122,6 +124,8 @@ void Relay::setVoice(Voice voice)
         m_watch.wake(now());
         (void)sendTurnDetection();
     }
+    if (isPeer())
+        markVoice();
     if (voice == Voice::Human && m_leg)
         m_human.emplace(m_leg->pieceLength());
     if (voice == Voice::Hold)
@@ -135,7 +139,7 @@ QString Relay::sendTurnDetection()
         return {};
     const QString id = Wire::ourEventId();
     m_updates.push_back({id, false});
-    const QJsonObject input{{u"turn_detection"_s, m_config->turnDetection(m_voice == Voice::Ai)}};
+    const QJsonObject input{{u"turn_detection"_s, turnDetection(*m_config, m_voice == Voice::Ai)}};
     toProvider({{u"type"_s, u"session.update"_s},
                 {u"event_id"_s, id},
                 {u"session"_s, QJsonObject{{u"type"_s, u"realtime"_s}, {u"audio"_s, QJsonObject{{u"input"_s, input}}}}}});
@@ -168,7 +172,7 @@ void Relay::closeLocal(const Wire::AudioAddress &address, const QString &transcr
 
 void Relay::speak(const Samples &clip, const QString &text)
 {
-    if (!m_leg)
+    if (!hearsUs())
         return;
     closeTone();
     const Wire::AudioAddress address = openLocal();
@@ -199,7 +203,7 @@ void Relay::humanAudio(SampleView packet)
 
 void Relay::applyHuman(const HumanVoice::Step &step)
 {
-    if (!m_leg)
+    if (!hearsUs())
         return;
     if (step.begins) {
         m_humanResponse = openLocal();
@@ -240,7 +244,7 @@ void Relay::setHoldSentence(std::shared_ptr<const Samples> sentence, const QStri
 
 void Relay::feedHold()
 {
-    if (!m_leg || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
+    if (!hearsUs() || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
         return;
     // The sentence is a response of its own, with its words, so that captions can show them.
     if (m_holdAt == 0 && m_holdSentence)
@@ -252,7 +256,7 @@ void Relay::feedHold()
 
 void Relay::feedTone()
 {
-    if (!m_leg || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
+    if (!hearsUs() || m_pacer.queued() > std::chrono::microseconds(0) || m_pacer.ahead(now()) > piece)
         return;
     if (!m_holdResponse) {
         m_holdResponse = openLocal();

@@ -73,6 +73,17 @@ QJsonObject SessionConfig::session() const
     return whole;
 }
 
+QJsonObject SessionConfig::telephoneSession() const
+{
+    QJsonObject whole = session();
+    QJsonObject detection;
+    const QJsonObject configured = turnDetection(true).toObject();
+    for (const auto key : {"type"_L1, "create_response"_L1, "interrupt_response"_L1})
+        detection.insert(key, configured.value(key));
+    whole.insert(u"audio"_s, mergedAudio(whole.value("audio"_L1).toObject(), {{u"input"_s, QJsonObject{{u"turn_detection"_s, detection}}}}));
+    return whole;
+}
+
 QJsonObject SessionConfig::forClient() const
 {
     QJsonObject shown = session();

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QJsonObject session() const;
     /// The same for session.update: without the model, which is fixed when the session is opened.
     [[nodiscard]] QJsonObject update() const;
+    /// What a telephone call is accepted with at the provider: its sound is negotiated there, and it takes no thresholds and times.
+    /// Source: reference notes, section 6.
+    [[nodiscard]] QJsonObject telephoneSession() const;
     /// What the frontend is shown: {"instructions","tools","tool_choice","model","voice", …}.
     [[nodiscard]] QJsonObject forClient() const;
 

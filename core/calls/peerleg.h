@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/callerline.h"
+#include "calls/legs.h"
+#include "realtime/voiceprovider.h"
+
+#include <memory>
+
+namespace Attendant {
+
+/// The caller's end of a call whose sound goes between the caller and the provider directly: a browser by WebRTC, or a telephone by SIP.
+/// It owns the call at the provider and hangs up when it is closed. A browser may open an audio line to us beside it
+/// (`WS /api/v1/calls/{id}/caller-audio`), over which the caller hears and speaks while the AI does not have the call:
+///
+///     we tell   {"type":"attendant.mode","mode":"ai"|"human"|"hold"}   whose turn it is; send and play sound here unless it is the AI's
+///               {"type":"attendant.audio","wanted":true|false}         somebody listens in: send the sound in the AI's turn, too
+///               {"type":"attendant.ended"}                             before we close it
+///               response.… with ids of ours                            what a person, the hold sound or a prepared sentence says
+///     it tells  {"type":"input_audio_buffer.append","audio"}           the caller, PCM16 mono 24 kHz in base64
+///               {"type":"attendant.output_audio.append","audio"}       what the caller hears of the AI, for those who listen in
+///
+/// The call's thread.
+class PeerLeg final : public CallerLeg
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Browser, Telephone };
+    PeerLeg(VoiceProvider &provider, QString providerCall, Kind kind);
+    ~PeerLeg() override;
+
+    void send(const QByteArray &event) override;
+    [[nodiscard]] qint64 unsent() const override { return 0; } ///< the line has a bound of its own
+    void close(quint16 code, const QString &reason) override;
+    [[nodiscard]] std::chrono::milliseconds pieceLength() const override;
+    [[nodiscard]] QString providerCall() const override { return m_call; }
+    [[nodiscard]] bool hearsUs() const override { return m_line != nullptr; }
+    [[nodiscard]] bool canReturn() const override { return m_kind == Kind::Browser; }
+    [[nodiscard]] QString takeoverRefusal() const override;
+    void voiceChanged(const QString &mode) override;
+    void soundWanted(bool isWanted) override;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    /// Takes the browser's audio line; one that is still there is closed.
+    void attachLine(std::shared_ptr<CallerLine> line);
+    [[nodiscard]] const std::shared_ptr<CallerLine> &line() const { return m_line; }
+    void dropLine() { m_line.reset(); }
+
+private:
+    void tell(const QJsonObject &event);
+
+    VoiceProvider &m_provider;
+    const QString m_call;
+    const Kind m_kind;
+    std::shared_ptr<CallerLine> m_line;
+    QString m_mode = QStringLiteral("ai");
+    bool m_isSoundWanted = false;
+    bool m_isHungUp = false;
+};
+
+} // namespace Attendant
