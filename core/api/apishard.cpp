@@ -27,6 +27,8 @@ void addAllRoutes(RouteTable &table, ApiParts *parts)
     addPromptRoutes(table, parts);
     addSentenceRoutes(table, parts);
     addRealtimeRoutes(table, parts);
+    addPeerRoutes(table, parts);
+    addWebRoutes(table, parts);
     addAppointmentRoutes(table, parts);
     addTelephonyRoutes(table, parts);
     addDocumentationRoutes(table, parts);

@@ -24,6 +24,8 @@ void addOrganizationRoutes(RouteTable &table, ApiParts *parts); ///< the fronten
 void addPromptRoutes(RouteTable &table, ApiParts *parts);       ///< prompt, preview, template, safety check
 void addSentenceRoutes(RouteTable &table, ApiParts *parts);     ///< what callers in danger are told
 void addRealtimeRoutes(RouteTable &table, ApiParts *parts);     ///< session, execute-intent
+void addPeerRoutes(RouteTable &table, ApiParts *parts);         ///< callers by WebRTC
+void addWebRoutes(RouteTable &table, ApiParts *parts);          ///< the callers' client in JavaScript, and a page that shows it
 void addAppointmentRoutes(RouteTable &table, ApiParts *parts);
 void addTelephonyRoutes(RouteTable &table, ApiParts *parts);    ///< Twilio's webhooks, and calls that we place
 void addDocumentationRoutes(RouteTable &table, ApiParts *parts); ///< /openapi.json, /docs, /metrics; call last

@@ -74,6 +74,8 @@ QJsonObject responsesOf(const Route &route)
         success.insert(u"content"_s, QJsonObject{{u"text/plain"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (route.pattern == u"/docs")
         success.insert(u"content"_s, QJsonObject{{u"text/html"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
+    else if (route.takesSdp)
+        success.insert(u"content"_s, QJsonObject{{u"application/sdp"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (route.takesForms)
         success.insert(u"content"_s, QJsonObject{{u"text/xml"_s, QJsonObject{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}}}});
     else if (!route.doc.media.isEmpty())
@@ -98,6 +100,12 @@ QJsonObject responsesOf(const Route &route)
         responses.insert(u"503"_s, QJsonObject{{u"description"_s, u"Not ready"_s}, {u"content"_s, jsonContent(schemaReference(u"Readiness"_s))}});
     if (route.access == Access::Public)
         responses.insert(u"400"_s, errorResponse(u"Bad input"_s));
+    if (route.takesSdp) {
+        responses.insert(u"401"_s, errorResponse(u"The secret is unknown or has expired"_s));
+        responses.insert(u"404"_s, errorResponse(u"No such organization"_s));
+        responses.insert(u"409"_s, errorResponse(u"The call has ended"_s));
+        responses.insert(u"503"_s, errorResponse(u"The AI provider is away, or refuses"_s));
+    }
     return responses;
 }
 
@@ -121,6 +129,12 @@ QJsonObject operationOf(const Route &route)
         const bool isOptional = route.doc.requestSchema == u"NoteRequest" || route.doc.requestSchema == u"HandbackRequest" || route.doc.requestSchema == u"ApproveRequest" || route.doc.requestSchema == u"ReasonRequest"
             || route.doc.requestSchema == u"PresenceRequest" || route.pattern.endsWith(u"/finish");
         operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, !isOptional}, {u"content"_s, jsonContent(schemaReference(route.doc.requestSchema))}});
+    }
+    if (route.takesSdp) {
+        const QJsonObject text{{u"type"_s, u"string"_s}};
+        const QJsonObject form{{u"type"_s, u"object"_s}, {u"required"_s, QJsonArray{u"sdp"_s}}, {u"properties"_s, QJsonObject{{u"sdp"_s, text}}}};
+        operation.insert(u"requestBody"_s, QJsonObject{{u"required"_s, true}, {u"content"_s, QJsonObject{
+            {u"application/sdp"_s, QJsonObject{{u"schema"_s, text}}}, {u"multipart/form-data"_s, QJsonObject{{u"schema"_s, form}}}}}});
     }
     // An empty list: nothing is needed. The frontend's paths need nothing on the machine itself, and a token elsewhere.
     QJsonArray security;
@@ -152,6 +166,7 @@ QString tagText(const QString &tag)
         {u"Realtime"_s, u"Sessions of the callers' clients, and the AI's tools"_s},
         {u"Appointments"_s, u"What was agreed with callers"_s},
         {u"Telephone"_s, u"Calls that we place, and what the telephone network asks and tells"_s},
+        {u"Web"_s, u"The client for callers' browsers, and a page that shows it"_s},
         {u"Operations"_s, u"Descriptions and figures"_s}};
     return texts.value(tag);
 }
@@ -188,7 +203,8 @@ QJsonObject apiDescription(const RouteTable &table)
             {u"info"_s, QJsonObject{{u"title"_s, u"Attendant"_s},
                                     {u"version"_s, QStringLiteral(ATTENDANT_VERSION)},
                                     {u"description"_s, u"Calls that an AI answers, and the people who watch over them. Errors are always {\"detail\": \"…\"}. "
-                                                       "WebSockets: /api/v1/events, the audio_url of a call (with &codec=opus Opus instead of PCM16), and /api/realtime/ws."_s},
+                                                       "WebSockets: /api/v1/events, the audio_url of a call (with &codec=opus Opus instead of PCM16), /api/realtime/ws, and beside a WebRTC "
+                                                       "call /api/v1/calls/{call_id}/caller-audio?client_secret=, where the caller's sound goes while a person has the call."_s},
                                     {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s}, {u"identifier"_s, u"GPL-3.0-or-later"_s}}}}},
             {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}, {u"description"_s, u"this server"_s}}}},
             {u"tags"_s, tagList},

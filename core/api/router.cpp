@@ -237,7 +237,7 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
         return std::unexpected(query.error());
     const QByteArray contentType = head.header("content-type");
     if (changesThings(head.method) && !contentType.isEmpty() && !http.body().isEmpty() && !(isJsonType(contentType) && isUtf8Charset(contentType))
-        && !(match->route->takesForms && isFormType(contentType)))
+        && !(match->route->takesForms && isFormType(contentType)) && !match->route->takesSdp) // such a route judges by itself
         return respond(Response::detail(415, u"The body must be JSON in UTF-8 (Content-Type: application/json)."_s));
 
     const Request request{exchange.head, match->parameters, *query, http.body(), *principal, exchange.peer, exchange.id};
@@ -298,7 +298,7 @@ void Router::write(Exchange &exchange, Response response)
     if (!origin.isEmpty() && allowsOrigin(origin)) {
         headers.append(QAnyStringView("Access-Control-Allow-Origin"), QAnyStringView(QUtf8StringView(origin)));
         headers.append(QAnyStringView("Access-Control-Allow-Credentials"), QAnyStringView("true"));
-        headers.append(QAnyStringView("Access-Control-Expose-Headers"), QAnyStringView("ETag, X-Request-Id, Retry-After"));
+        headers.append(QAnyStringView("Access-Control-Expose-Headers"), QAnyStringView("ETag, Location, X-Request-Id, X-Client-Secret, Retry-After"));
     }
     headers.append(QAnyStringView("X-Request-Id"), QAnyStringView(exchange.id));
     if (!headers.contains(QHttpHeaders::WellKnownHeader::CacheControl))

@@ -39,6 +39,7 @@ struct Route
     Handler handler;
     RouteDoc doc;
     bool takesForms = false; ///< application/x-www-form-urlencoded besides JSON
+    bool takesSdp = false;   ///< application/sdp and multipart/form-data instead of JSON; answers application/sdp
 };
 
 /// The routes of one shard. Filled once, then only read; one thread.

@@ -74,20 +74,6 @@ bool offersProtocol(const Request &request, QByteArrayView wanted)
     return std::ranges::any_of(offers, [&](const QByteArray &offer) { return offer.trimmed() == wanted; });
 }
 
-// In the query (the office's frontend), as a header (servers), or among the subprotocols (browsers with OpenAI's SDK).
-QString clientSecret(const Request &request)
-{
-    if (const auto inQuery = request.query.text("client_secret"_L1, 500); inQuery && !inQuery->isEmpty())
-        return *inQuery;
-    constexpr QByteArrayView prefix = "openai-insecure-api-key.";
-    const QList<QByteArray> offers = request.head->header("sec-websocket-protocol").split(',');
-    for (const QByteArray &offer : offers) {
-        if (offer.trimmed().startsWith(prefix))
-            return QString::fromLatin1(offer.trimmed().mid(prefix.size()));
-    }
-    return Authenticator::bearerToken(request.head->header("authorization"));
-}
-
 // Pieces of 20 ms crackle in the office's frontend, about 100 ms sound right there; other clients buffer properly and profit from less.
 Result<std::chrono::milliseconds> pieceLength(const Request &request)
 {
@@ -104,7 +90,7 @@ Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
     const auto piece = pieceLength(request);
     if (!piece)
         return std::unexpected(piece.error());
-    const QString secret = clientSecret(request);
+    const QString secret = clientSecretOf(request);
     if (secret.isEmpty())
         return fail(Error::Code::Unauthorised, u"This needs the client_secret of a session: POST /api/realtime/session gives one."_s);
     const auto call = parts.calls.authenticate(secret);
@@ -113,6 +99,22 @@ Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
     return [&parts, call = *call, piece = *piece](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"realtime"_s, *socket);
         parts.calls.attachCaller(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece));
+    };
+}
+
+Result<Welcome> openCallerAudio(ApiParts &parts, const Request &request)
+{
+    const auto piece = request.query.integer("piece_ms"_L1, 20, 200, 40);
+    if (!piece)
+        return std::unexpected(piece.error());
+    const auto call = parts.calls.authenticate(clientSecretOf(request));
+    if (!call)
+        return std::unexpected(call.error());
+    if (call->text() != request.parameter("call_id"_L1))
+        return fail(Error::Code::Unauthorised, u"The client secret is for another call."_s);
+    return [&parts, call = *call, piece = std::chrono::milliseconds(*piece)](std::unique_ptr<QWebSocket> socket) {
+        count(parts, u"caller-audio"_s, *socket);
+        parts.calls.attachCallerLine(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece));
     };
 }
 
@@ -130,11 +132,26 @@ Result<Welcome> openMedia(ApiParts &parts, const Request &request)
 
 } // namespace
 
+// In the query (the office's frontend), as a header (servers), or among the subprotocols (browsers with OpenAI's SDK).
+QString clientSecretOf(const Request &request)
+{
+    if (const auto inQuery = request.query.text("client_secret"_L1, 500); inQuery && !inQuery->isEmpty())
+        return *inQuery;
+    constexpr QByteArrayView prefix = "openai-insecure-api-key.";
+    const QList<QByteArray> offers = request.head->header("sec-websocket-protocol").split(',');
+    for (const QByteArray &offer : offers) {
+        if (offer.trimmed().startsWith(prefix))
+            return QString::fromLatin1(offer.trimmed().mid(prefix.size()));
+    }
+    return Authenticator::bearerToken(request.head->header("authorization"));
+}
+
 void addWebSocketDoors(WebSocketGate &gate, ApiParts &parts, EventHub &events)
 {
     gate.add(QString(Telephony::root) + u"/media"_s, [&parts](const Request &request) { return openMedia(parts, request); });
     gate.add(u"/api/v1/events"_s, [&parts, &events](const Request &request) { return openEvents(parts, events, request); });
     gate.add(u"/api/v1/calls/{call_id}/audio"_s, [&parts](const Request &request) { return openAudio(parts, request); });
+    gate.add(u"/api/v1/calls/{call_id}/caller-audio"_s, [&parts](const Request &request) { return openCallerAudio(parts, request); });
     // The last two are where OpenAI's SDK looks below a base URL.
     for (const QString &path : {u"/api/realtime/ws"_s, u"/api/v1/realtime/ws"_s, u"/api/realtime"_s, u"/api/v1/realtime"_s})
         gate.add(path, [&parts](const Request &request) { return openRealtime(parts, request); });

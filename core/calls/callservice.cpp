@@ -181,7 +181,7 @@ Pending<CallService::Ended> CallService::end(CallId id, QString reason, QString 
     });
 }
 
-Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId org, std::optional<CallId> id)
+Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId org, std::optional<CallId> id, bool asksProvider)
 {
     SlotPointer slot;
     if (id) {
@@ -203,7 +203,7 @@ Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId o
     d->context->rules.prepare(*office);
     // The provider's own secret is not used: it proves that the provider is there and takes this configuration. The relay connects with
     // the standard key, which does not expire between a call's first connection and its reconnections.
-    return d->context->parts.voice.mintSecret(script->config.session())
+    return (asksProvider ? d->context->parts.voice.mintSecret(script->config.session()) : answered<MintedSecret>(MintedSecret{}))
         .then(d->home,
               [this, slot, org, script = *script](const Result<MintedSecret> &minted) -> Pending<RealtimeSession> {
                   if (!minted) {

@@ -87,8 +87,9 @@ public:
 
     struct RealtimeSession { SessionId id; QString clientSecret; Time expiresAt{}; QJsonObject config; CallId callId; };
     /// Mints a secret for the call \a id; without one for the organization's newest open call that has none yet, else for a new call.
-    /// The secret is ours: it opens our relay and nothing at the provider. Errors: NotFound, Conflict (ended), Unavailable.
-    [[nodiscard]] Pending<RealtimeSession> createRealtimeSession(OrgId org, std::optional<CallId> id);
+    /// The secret is ours: it opens our relay and nothing at the provider, which is asked first whether it would take the call; not where
+    /// it is asked for the call itself next. Errors: NotFound, Conflict (ended), Unavailable.
+    [[nodiscard]] Pending<RealtimeSession> createRealtimeSession(OrgId org, std::optional<CallId> id, bool asksProvider = true);
 
     /// The call that \a clientSecret opens. Fast, no I/O. Errors: Unauthorised (unknown, expired, or its call has ended).
     [[nodiscard]] Result<CallId> authenticate(const QString &clientSecret) const;

@@ -83,6 +83,8 @@ void RealtimeSession::onSpeechStarted(qint64 at)
     send(u"input_audio_buffer.speech_started"_s, {{u"audio_start_ms"_s, audioMs(m_speechStart)}, {u"item_id"_s, m_turnId}});
     if (m_active && m_detection.interruptResponse)
         m_active->cancel(u"turn_detected"_s);
+    if (m_detection.interruptResponse)
+        stopSound(true);
 }
 
 void RealtimeSession::onSpeechStopped(qint64 at)

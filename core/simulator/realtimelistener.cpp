@@ -126,6 +126,11 @@ void RealtimeListener::onReadable(QTcpSocket *socket)
                                               {u"param"_s, QJsonValue()}, {u"code"_s, u"rate_limit_exceeded"_s}}}});
         return;
     }
+    const QString callId = QUrlQuery(url).queryItemValue(u"call_id"_s);
+    if (!callId.isEmpty() && !m_server.isJoinable(callId)) {
+        answerError(socket, "404 Not Found", realtimeErrorBody(u"No session found for the provided call_id"_s, u"call_id_not_found"_s));
+        return;
+    }
     disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     m_server.m_webSockets->handleConnection(socket);
     QMetaObject::invokeMethod(socket, &QTcpSocket::readyRead, Qt::QueuedConnection);

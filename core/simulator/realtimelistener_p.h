@@ -2,12 +2,16 @@
 #pragma once
 
 #include <QHash>
+#include <QJsonObject>
 #include <QString>
 #include <QTcpServer>
 
 namespace Attendant {
 
 class RealtimeServer;
+
+/// {"error": …} as the API answers it.
+[[nodiscard]] QJsonObject realtimeErrorBody(const QString &message, const QString &code, const QString &param = {});
 
 /// The head of an HTTP request, read before anybody else touches the socket.
 struct RequestHead

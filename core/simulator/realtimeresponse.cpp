@@ -187,6 +187,7 @@ void RealtimeResponse::cancel(const QString &reason)
 void RealtimeResponse::finish(const QString &status, const QJsonValue &details)
 {
     m_isFinished = true;
+    m_session.noteComposed(m_id);
     m_session.send(u"response.done"_s, {{u"response"_s, json(status, details)}});
     m_session.sendRateLimits();
     Q_EMIT done();

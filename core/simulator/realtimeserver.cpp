@@ -18,12 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
-static QJsonObject errorBody(const QString &message, const QString &code, const QString &param = {})
+QJsonObject realtimeErrorBody(const QString &message, const QString &code, const QString &param)
 {
     return {{u"error"_s, QJsonObject{{u"message"_s, message},
                                      {u"type"_s, u"invalid_request_error"_s},
                                      {u"param"_s, param.isEmpty() ? QJsonValue() : QJsonValue(param)},
                                      {u"code"_s, code}}}};
+}
+
+static QJsonObject errorBody(const QString &message, const QString &code, const QString &param = {})
+{
+    return realtimeErrorBody(message, code, param);
 }
 
 static qint64 unixSeconds(Time time)
@@ -115,6 +120,7 @@ void RealtimeServer::addRoutes()
         const auto [status, body] = makeClientSecret(key, request.body());
         return QHttpServerResponse(body, static_cast<Status>(status));
     });
+    addCallRoutes();
     m_http->setMissingHandler(this, [](const QHttpServerRequest &request, QHttpServerResponder &responder) {
         const QJsonObject body = errorBody(u"Invalid URL (%1)"_s.arg(request.url().path()), u"unknown_url"_s);
         responder.write(QJsonDocument(body), Status::NotFound);
@@ -161,6 +167,19 @@ std::pair<int, QJsonObject> RealtimeServer::makeClientSecret(const QString &key,
     return {200, {{u"value"_s, value}, {u"expires_at"_s, unixSeconds(expiresAt)}, {u"session"_s, shown}}};
 }
 
+void RealtimeServer::adopt(RealtimeSession *session)
+{
+    m_sessions.append(session);
+    connect(session, &RealtimeSession::closed, this, [this, session] {
+        if (!m_sessions.removeOne(session))
+            return; // a call whose lines close one after the other
+        m_calls.removeIf([session](const auto &call) { return call.value().session == session; });
+        const QString id = session->id();
+        session->deleteLater();
+        Q_EMIT sessionClosed(id);
+    });
+}
+
 void RealtimeServer::onConnected()
 {
     while (QWebSocket *socket = m_webSockets->nextPendingConnection()) {
@@ -169,7 +188,12 @@ void RealtimeServer::onConnected()
         head.fields.insert("authorization", request.rawHeader("Authorization"));
         head.fields.insert("sec-websocket-protocol", request.rawHeader("Sec-WebSocket-Protocol"));
         const bool isBeta = request.rawHeader("OpenAI-Beta").contains("realtime=v1") || head.subprotocols().contains("openai-beta.realtime-v1");
-        const QString model = QUrlQuery(socket->requestUrl()).queryItemValue(u"model"_s);
+        const QUrlQuery query(socket->requestUrl());
+        const QString model = query.queryItemValue(u"model"_s);
+        if (const QString callId = query.queryItemValue(u"call_id"_s); !callId.isEmpty()) {
+            join(socket, callId, query.hasQueryItem(u"peer"_s));
+            continue;
+        }
 
         SessionSettings config;
         const QJsonObject attached = m_secrets.value(head.key()).session;
@@ -178,13 +202,7 @@ void RealtimeServer::onConnected()
         if (!model.isEmpty())
             config.setModel(model);
         auto *session = new RealtimeSession(socket, config, m_options, m_options.seed + m_opened++, m_clock, *m_voices, this);
-        m_sessions.append(session);
-        connect(session, &RealtimeSession::closed, this, [this, session] {
-            m_sessions.removeOne(session);
-            const QString id = session->id();
-            session->deleteLater();
-            Q_EMIT sessionClosed(id);
-        });
+        adopt(session);
         if (isBeta) {
             session->refuse({u"beta_api_shape_disabled"_s, u"The Realtime Beta API is no longer supported. Use the GA shape."_s, {}, true});
             continue;

@@ -10,25 +10,34 @@
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 class QHttpServer;
+class QNetworkAccessManager;
+class QWebSocket;
 class QWebSocketServer;
 
 namespace Attendant {
 
 class RealtimeListener;
 class RealtimeSession;
+class SessionSettings;
 class VoicePool;
 
 /// A provider of voices that speaks the OpenAI Realtime protocol (GA) on 127.0.0.1: the built-in twin of the real one, for the demo,
-/// practice calls and tests. `POST /v1/realtime/client_secrets` and `WS /v1/realtime?model=…`.
+/// practice calls and tests. `POST /v1/realtime/client_secrets` and `WS /v1/realtime?model=…`; `POST /v1/realtime/calls` and what can be done
+/// to such a call, with any number of `WS /v1/realtime?call_id=…` beside it.
+///
+/// It has no media engine: the caller's end of a call is a WebSocket of its own (`?call_id=…&peer=1`), which carries what a browser has as a
+/// data channel and as sound, mu-law both ways. A gateway with WebRTC can be put before it (Options::mediaGateway); without one the SDP
+/// answer is well-formed and leads nowhere.
 ///
 /// It does not recognise speech. It understands simulated callers by the caption in their samples (simulator/caption.h) and transcribes
 /// everything else as "[speech, 2.3 s]". What it says is decided by simulator/receptionist.h and spoken by espeak-ng, with a caption too.
 ///
-/// Lives in the thread it was made in, which needs an event loop; speech is rendered on threads of its own. Not implemented: WebRTC, SIP,
-/// MCP, images, transcription-only sessions.
+/// Lives in the thread it was made in, which needs an event loop; speech is rendered on threads of its own. Not implemented: MCP, images, transcription-only sessions.
 class RealtimeServer : public QObject
 {
     Q_OBJECT
@@ -43,6 +52,8 @@ public:
         std::chrono::seconds sessionLimit{3'600};
         QString refusedKey = QStringLiteral("sk-bad"); ///< this key gets 401 invalid_api_key
         int largestSessionCount = 500;
+        QUrl mediaGateway;             ///< POST {"call_id","sdp"} there answers {"sdp"}
+        std::chrono::milliseconds joinDelay{0}; ///< a new call cannot be joined before: 404, as the real one says
     };
 
     explicit RealtimeServer(QObject *parent = nullptr);
@@ -67,7 +78,16 @@ public:
     /// Ends every open connection without a word, as a network does that breaks. For tests of what then happens.
     void dropConnections();
 
+    /// A telephone call rings, as the webhook realtime.call.incoming tells; it waits for accept or reject.
+    void ring(const QString &callId);
+    [[nodiscard]] QStringList calls() const { return m_calls.keys(); }
+
 Q_SIGNALS:
+    void callCreated(const QString &callId, const QJsonObject &session);  ///< by an offer
+    void callAccepted(const QString &callId, const QJsonObject &session);
+    void callRejected(const QString &callId, int status);
+    void callReferred(const QString &callId, const QString &target);
+    void callHungUp(const QString &callId); ///< by us
     void sessionOpened(const QString &sessionId);
     void sessionClosed(const QString &sessionId);
 
@@ -84,6 +104,16 @@ private:
     void addRoutes();
     [[nodiscard]] std::pair<int, QJsonObject> makeClientSecret(const QString &key, const QByteArray &body);
     void onConnected();
+    void adopt(RealtimeSession *session);
+
+    // realtimecalls.cpp
+    struct Answer { int status = 200; QByteArray type = "application/json", body; QByteArray location = {}; };
+    void addCallRoutes();
+    void createCall(const QString &key, const QByteArray &contentType, const QByteArray &body, const std::function<void(const Answer &)> &answer);
+    [[nodiscard]] Answer actOnCall(const QString &key, const QString &callId, const QString &verb, const QByteArray &body);
+    RealtimeSession *openCall(const QString &callId, const SessionSettings &config);
+    [[nodiscard]] bool isJoinable(const QString &callId) const;
+    void join(QWebSocket *socket, const QString &callId, bool isPeer);
 
     Options m_options;
     SystemClock m_clock;
@@ -93,6 +123,10 @@ private:
     QWebSocketServer *m_webSockets = nullptr;
     QHash<QString, Secret> m_secrets;
     QList<RealtimeSession *> m_sessions;
+    struct PeerCallState { RealtimeSession *session; std::chrono::steady_clock::time_point joinableAt; };
+    QHash<QString, PeerCallState> m_calls;
+    QStringList m_ringing;
+    QNetworkAccessManager *m_network = nullptr; ///< to the media gateway
     quint64 m_opened = 0;
 };
 

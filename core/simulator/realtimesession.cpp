@@ -56,7 +56,7 @@ SpeechVoice espeakVoice(const QString &name, const QString &language, double spe
 RealtimeSession::RealtimeSession(QWebSocket *socket, SessionSettings config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
                                  VoicePool &voices, QObject *parent)
     : QObject(parent)
-    , m_socket(socket)
+    , m_isCall(!socket)
     , m_config(std::move(config))
     , m_options(options)
     , m_clock(clock)
@@ -66,15 +66,30 @@ RealtimeSession::RealtimeSession(QWebSocket *socket, SessionSettings config, con
     , m_conversationId(u"conv_"_s + randomId())
     , m_eventPrefix(u"event_"_s + randomId().left(14) + u'_')
 {
-    m_socket->setParent(this);
-    m_socket->setMaxAllowedIncomingMessageSize(largestMessage);
-    m_socket->setMaxAllowedIncomingFrameSize(largestMessage);
-    connect(m_socket, &QWebSocket::textMessageReceived, this, &RealtimeSession::onMessage);
-    connect(m_socket, &QWebSocket::disconnected, this, &RealtimeSession::closed);
+    if (socket)
+        attach(socket, true);
+    m_playbackEnd.setSingleShot(true);
+    connect(&m_playbackEnd, &QTimer::timeout, this, [this] { stopSound(false); });
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         sendError({u"session_expired"_s, u"Your session hit the maximum duration of %1 minutes."_s.arg(m_options.sessionLimit.count() / 60.0), {}});
         close(QWebSocketProtocol::CloseCodeNormal, u"session_expired"_s);
+    });
+}
+
+void RealtimeSession::attach(QWebSocket *socket, bool isPeer)
+{
+    socket->setParent(this);
+    socket->setMaxAllowedIncomingMessageSize(largestMessage);
+    socket->setMaxAllowedIncomingFrameSize(largestMessage);
+    m_lines.append({socket, isPeer});
+    connect(socket, &QWebSocket::textMessageReceived, this, &RealtimeSession::onMessage);
+    connect(socket, &QWebSocket::disconnected, this, [this, socket, isPeer] {
+        m_lines.removeIf([socket](const Line &line) { return line.socket == socket; });
+        socket->deleteLater();
+        // Who only joined a call may leave it; the caller's end takes the call along.
+        if (isPeer)
+            Q_EMIT closed();
     });
 }
 
@@ -94,12 +109,16 @@ void RealtimeSession::refuse(const ProtocolError &error)
 
 void RealtimeSession::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
-    m_socket->close(code, reason);
+    if (m_isCall)
+        QMetaObject::invokeMethod(this, &RealtimeSession::closed, Qt::QueuedConnection);
+    for (const Line &line : QList<Line>(m_lines))
+        line.socket->close(code, reason);
 }
 
 void RealtimeSession::abort()
 {
-    m_socket->abort();
+    for (const Line &line : QList<Line>(m_lines))
+        line.socket->abort();
 }
 
 QString RealtimeSession::newItemId()
@@ -109,27 +128,30 @@ QString RealtimeSession::newItemId()
 
 void RealtimeSession::send(const QString &type, const QJsonObject &fields)
 {
-    if (!m_socket->isValid())
-        return;
-    if (m_socket->bytesToWrite() > largestBacklog) { // a client that no longer reads
-        m_socket->abort();
-        return;
-    }
     QJsonObject event = fields;
     event.insert(u"type"_s, type);
     event.insert(u"event_id"_s, QString(m_eventPrefix + QString::number(++m_eventCount)));
-    m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)));
+    const QString text = QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact));
+    for (const Line &line : QList<Line>(m_lines)) {
+        if (line.socket->bytesToWrite() > largestBacklog) // a client that no longer reads
+            line.socket->abort();
+        else if (line.socket->isValid())
+            line.socket->sendTextMessage(text);
+    }
 }
 
 // By hand, because a JSON document of every delta is most of what a busy server would do.
 void RealtimeSession::sendAudioDelta(const QString &responseId, const QString &itemId, const QByteArray &base64)
 {
-    if (!m_socket->isValid())
-        return;
+    if (m_isCall)
+        noteSound(responseId, itemId, base64.size() / 4 * 3 - base64.count('='));
     const QString head = u"{\"type\":\"response.output_audio.delta\",\"event_id\":\""_s + m_eventPrefix + QString::number(++m_eventCount)
                          + u"\",\"response_id\":\""_s + responseId + u"\",\"item_id\":\""_s + itemId
                          + u"\",\"output_index\":0,\"content_index\":0,\"delta\":\""_s;
-    m_socket->sendTextMessage(head + QLatin1StringView(base64) + u"\"}"_s);
+    for (const Line &line : std::as_const(m_lines)) {
+        if (line.isPeer && line.socket->isValid())
+            line.socket->sendTextMessage(head + QLatin1StringView(base64) + u"\"}"_s);
+    }
 }
 
 void RealtimeSession::sendError(const ProtocolError &error, const QJsonValue &clientEventId)
@@ -211,6 +233,7 @@ void RealtimeSession::handle(const QJsonObject &event)
         {u"conversation.item.truncate"_s, &RealtimeSession::onItemTruncate},
         {u"response.create"_s, &RealtimeSession::onResponseCreate},
         {u"response.cancel"_s, &RealtimeSession::onResponseCancel},
+        {u"output_audio_buffer.clear"_s, &RealtimeSession::onOutputClear},
     };
     const QString type = event.value("type"_L1).toString();
     const Handler handler = handlers.value(type, nullptr);

@@ -22,11 +22,14 @@ class RealtimeSession : public QObject
     Q_OBJECT
 
 public:
-    /// Takes ownership of \a socket.
+    /// Takes ownership of \a socket. Without one it is a call: its sound goes over a peer connection (or a telephone line), and any number
+    /// of sockets attach to its events.
     RealtimeSession(QWebSocket *socket, SessionSettings config, const RealtimeServer::Options &options, quint64 seed, const Clock &clock,
                     VoicePool &voices, QObject *parent);
 
     void start();
+    /// To a call. \a isPeer: the caller's own end, which has the data channel's events and the sound as on an ordinary socket.
+    void attach(QWebSocket *socket, bool isPeer);
     void refuse(const ProtocolError &error);
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
     void abort();
@@ -46,6 +49,7 @@ public:
     void finishItem(const QJsonObject &item);
     void extendItemAudio(const QString &itemId, const QByteArray &audio, std::chrono::milliseconds duration);
     void noteSpoken() { m_hasSpoken = true; }
+    void noteComposed(const QString &responseId); ///< all of its sound was sent
     [[nodiscard]] int contextTextTokens() const { return m_textTokens; }
     [[nodiscard]] int contextAudioTokens() const { return m_audioTokens; }
 
@@ -72,6 +76,11 @@ private:
     void understand(const QJsonObject &item);
     void onResponseDone(RealtimeResponse *response);
 
+    // realtimeplayback.cpp: what the caller of a call hears, and when
+    void noteSound(const QString &responseId, const QString &itemId, qsizetype bytes);
+    void stopSound(bool isCleared);
+    void onOutputClear(const QJsonObject &event);
+
     // realtimeinput.cpp: the caller's audio
     void onAppend(const QByteArray &audio);
     void onCommit(const QJsonObject &event);
@@ -85,7 +94,9 @@ private:
     void watchIdle();
     [[nodiscard]] qint64 audioMs(qint64 samples) const;
 
-    QWebSocket *m_socket;
+    struct Line { QWebSocket *socket; bool isPeer; };
+    QList<Line> m_lines;
+    const bool m_isCall;
     SessionSettings m_config;
     SessionSettings::TurnDetection m_detection;
     RealtimeServer::Options m_options;
@@ -115,6 +126,11 @@ private:
     bool m_turnOpen = false;    ///< speech_started was sent
     qint64 m_quietSince = 0;    ///< m_received when the last response will have been heard
     bool m_awaitsCaller = false;
+
+    QString m_playing, m_playingItem; ///< the response and the item that the caller of a call hears
+    std::chrono::steady_clock::time_point m_playingSince;
+    std::chrono::milliseconds m_playingLength{};
+    QTimer m_playbackEnd;
 };
 
 } // namespace Attendant
