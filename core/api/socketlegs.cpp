@@ -25,9 +25,10 @@ void limitIncoming(QWebSocket &socket, quint64 bytes)
 
 } // namespace
 
-SocketCallerLeg::SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength)
+SocketCallerLeg::SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength, bool tellsMode)
     : m_socket(std::move(socket))
     , m_pieceLength(pieceLength)
+    , m_tellsMode(tellsMode)
 {
     limitIncoming(*m_socket, largestEvent);
     new SocketKeeper(m_socket.get());
@@ -51,6 +52,12 @@ void SocketCallerLeg::send(const QByteArray &event)
 {
     if (m_socket->isValid())
         m_socket->sendTextMessage(QString::fromUtf8(event));
+}
+
+void SocketCallerLeg::voiceChanged(const QString &mode)
+{
+    if (m_tellsMode)
+        send(QJsonDocument(QJsonObject{{u"type"_s, u"attendant.mode"_s}, {u"mode"_s, mode}}).toJson(QJsonDocument::Compact));
 }
 
 qint64 SocketCallerLeg::unsent() const

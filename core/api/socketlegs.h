@@ -18,13 +18,15 @@ class SocketCallerLeg final : public CallerLeg
     Q_OBJECT
 
 public:
-    SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength);
+    /// \a tellsMode: the client asked to be told who speaks, {"type":"attendant.mode","mode":"ai"|"human"|"hold"}, which no Realtime API has.
+    SocketCallerLeg(std::unique_ptr<QWebSocket> socket, std::chrono::milliseconds pieceLength, bool tellsMode = false);
     ~SocketCallerLeg() override;
 
     void send(const QByteArray &event) override;
     [[nodiscard]] qint64 unsent() const override;
     void close(quint16 code, const QString &reason) override;
     [[nodiscard]] std::chrono::milliseconds pieceLength() const override { return m_pieceLength; }
+    void voiceChanged(const QString &mode) override;
 
     /// The largest event a client may send: a second of audio takes 64 KB.
     static constexpr quint64 largestEvent = 1024 * 1024;
@@ -32,6 +34,7 @@ public:
 private:
     std::unique_ptr<QWebSocket> m_socket;
     std::chrono::milliseconds m_pieceLength;
+    bool m_tellsMode;
 };
 
 /// A telephone's media stream on a WebSocket. The socket's thread.

@@ -2,8 +2,10 @@
 // What browsers of callers are served: the client in JavaScript, and a page that shows what it can.
 #include "api/controllers.h"
 #include "api/controllersupport.h"
+#include "calls/organizationdirectory.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,8 @@ static void initialiseWebPages()
 namespace Attendant {
 
 namespace {
+
+constexpr qsizetype mostOffices = 200;
 
 Response page(const QString &name, const QByteArray &type)
 {
@@ -44,7 +48,7 @@ Response callPage()
 
 } // namespace
 
-void addWebRoutes(RouteTable &table, ApiParts *)
+void addWebRoutes(RouteTable &table, ApiParts *parts)
 {
     const QString tag = u"Web"_s;
     struct Entry { QString path, name; QByteArray type; QString summary, id; };
@@ -56,6 +60,16 @@ void addWebRoutes(RouteTable &table, ApiParts *)
         table.add({"GET", entry.path, Access::Public, [entry](const Request &) { return respond(page(entry.name, entry.type)); },
                    {tag, entry.summary, {}, {}, {}, 200, entry.id, QString::fromLatin1(entry.type.split(';').front())}});
     }
+    table.add({"GET", u"/call/offices"_s, Access::Frontend,
+               [parts](const Request &request) {
+                   QJsonArray offices;
+                   for (const Organization &office : parts->organizations.all()) {
+                       if (request.principal.maySee(office.id) && offices.size() < mostOffices)
+                           offices << QJsonObject{{u"id"_s, office.id.text()}, {u"name"_s, office.name}};
+                   }
+                   return respond(Response::json({{u"organizations"_s, offices}}));
+               },
+               {tag, u"Whom that page can call"_s, {}, u"Offices"_s, {}, 200, u"getOffices"_s}});
     table.add({"GET", u"/call"_s, Access::Public, [](const Request &) { return respond(callPage()); },
                {tag, u"A page to call an office from, to try the client"_s, {}, {}, {}, 200, u"getCallPage"_s, u"text/html"_s}});
 }

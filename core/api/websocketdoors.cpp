@@ -90,15 +90,18 @@ Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
     const auto piece = pieceLength(request);
     if (!piece)
         return std::unexpected(piece.error());
+    const auto tellsMode = request.query.flag("mode_events"_L1);
+    if (!tellsMode)
+        return std::unexpected(tellsMode.error());
     const QString secret = clientSecretOf(request);
     if (secret.isEmpty())
         return fail(Error::Code::Unauthorised, u"This needs the client_secret of a session: POST /api/realtime/session gives one."_s);
     const auto call = parts.calls.authenticate(secret);
     if (!call)
         return std::unexpected(call.error());
-    return [&parts, call = *call, piece = *piece](std::unique_ptr<QWebSocket> socket) {
+    return [&parts, call = *call, piece = *piece, tellsMode = tellsMode->value_or(false)](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"realtime"_s, *socket);
-        parts.calls.attachCaller(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece));
+        parts.calls.attachCaller(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece, tellsMode));
     };
 }
 

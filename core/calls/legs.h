@@ -56,7 +56,7 @@ public:
     [[nodiscard]] virtual bool canReturn() const { return true; }
     /// Why nobody can listen to this caller or take them over here; empty: they can.
     [[nodiscard]] virtual QString takeoverRefusal() const { return {}; }
-    /// Who speaks to the caller from now on: "ai", "human" or "hold".
+    /// Who speaks to the caller from now on: "ai", "human" or "hold"; also when the leg is taken. For clients that want to know.
     virtual void voiceChanged(const QString &mode) { Q_UNUSED(mode) }
     /// Somebody listens (or no longer does), also while the AI speaks.
     virtual void soundWanted(bool isWanted) { Q_UNUSED(isWanted) }

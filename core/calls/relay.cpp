@@ -44,6 +44,7 @@ void Relay::attach(std::unique_ptr<CallerLeg> leg)
         dropClient(4001, u"Another connection has taken over this call."_s);
     m_leg = std::move(leg);
     m_peerCall = m_leg->providerCall();
+    m_leg->voiceChanged(voiceName());
     m_isTelephone = isPeer() && !m_leg->canReturn();
     m_hasJoined = m_isPeerPlaying = false;
     m_peerTexts.clear();

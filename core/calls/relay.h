@@ -216,6 +216,7 @@ private:
     void tickPeer();
     void cutPeer();
     void markVoice();
+    [[nodiscard]] QString voiceName() const; ///< "ai", "human" or "hold"
     void onPeerClient(const EventScan &scan);
     [[nodiscard]] QJsonValue turnDetection(const SessionConfig &config, bool answers) const;
 

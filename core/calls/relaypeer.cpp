@@ -148,13 +148,11 @@ void Relay::cutPeer()
         toProvider({{u"type"_s, u"output_audio_buffer.clear"_s}});
 }
 
-/// Tells the caller's client whose turn it is: over its audio line, and by an item that the provider shows it on its data channel, with
-/// an id that says it ("item_att_mode_human_…"). The model reads the same item, which is as well.
+/// Tells the caller's client whose turn it is, besides its audio line, by an item that the provider shows it on its data channel, with an
+/// id that says it ("item_att_mode_human_…"). The model reads the same item, which is as well.
 void Relay::markVoice()
 {
-    const QString mode = m_voice == Voice::Ai ? u"ai"_s : m_voice == Voice::Human ? u"human"_s : u"hold"_s;
-    if (m_leg)
-        m_leg->voiceChanged(mode);
+    const QString mode = voiceName();
     const QString text = m_voice == Voice::Ai      ? u"The conversation with the caller is yours again."_s
                          : m_voice == Voice::Human ? u"A colleague has taken over and speaks with the caller now. Say nothing until the conversation is yours again."_s
                                                    : u"The caller is on hold. Say nothing until the conversation is yours again."_s;

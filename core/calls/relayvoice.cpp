@@ -103,6 +103,11 @@ void Relay::cutAi()
     m_cut.clear();
 }
 
+QString Relay::voiceName() const
+{
+    return m_voice == Voice::Ai ? u"ai"_s : m_voice == Voice::Human ? u"human"_s : u"hold"_s;
+}
+
 void Relay::setVoice(Voice voice)
 {
     if (voice == m_voice)
@@ -124,6 +129,8 @@ void Relay::setVoice(Voice voice)
         m_watch.wake(now());
         (void)sendTurnDetection();
     }
+    if (m_leg)
+        m_leg->voiceChanged(voiceName());
     if (isPeer())
         markVoice();
     if (voice == Voice::Human && m_leg)

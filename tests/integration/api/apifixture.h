@@ -41,6 +41,9 @@ public:
     /// Starts a call; its id.
     QString startCall(const QString &org = QStringLiteral("org_demo_001"));
 
+    /// The AI provider; it lives on a thread of its own.
+    [[nodiscard]] RealtimeServer &simulator() { return *m_simulator; }
+
     static constexpr char token[] = "the-supervisors-token-for-tests";
 
 private:
