@@ -22,6 +22,7 @@ class EventJournal;
 class Metrics;
 class OrganizationDirectory;
 class Recorder;
+class SipTelephony;
 class Telephony;
 class Workers;
 
@@ -52,6 +53,7 @@ struct ApiParts
     std::function<QString(const OrgId &)> webhookSecret; ///< of an organization, as its receivers need it
     Telephony *telephony = nullptr; ///< null: no telephone is configured
     Recorder *recorder = nullptr;   ///< null: nothing is recorded
+    SipTelephony *sip = nullptr;    ///< null: none at the AI provider
 };
 
 } // namespace Attendant

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/controllers.h"
 #include "api/controllersupport.h"
+#include "calls/organizationdirectory.h"
 #include "domain/jsonread.h"
+#include "telephony/siptelephony.h"
 #include "telephony/telephony.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -120,7 +124,7 @@ Pending<Response> end(ApiParts &parts, const Request &request, const CallId &id,
 
 Pending<Response> transfer(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &body)
 {
-    const auto to = JsonReader(body).text("to"_L1, 40);
+    const auto to = JsonReader(body).textOr("to"_L1, {}, 210);
     const auto announce = JsonReader(body).textOr("announce"_L1, {}, 500);
     if (!to || !announce)
         return respond(to ? announce.error() : to.error());
@@ -131,9 +135,20 @@ Pending<Response> transfer(ApiParts &parts, const Request &request, const CallId
                       return respond(call.error());
                   if (call->status != CallStatus::InProgress)
                       return respond(Error{Error::Code::Conflict, u"The call has ended."_s, {}, {}});
+                  QString target = to;
+                  const bool isSip = parts.sip && parts.sip->isOnTelephone(id);
+                  if (target.isEmpty() && isSip) {
+                      static const QRegularExpression filler(u"[-. ()]"_s);
+                      const auto office = parts.organizations.find(call->orgId);
+                      target = office ? QString(office->escalationPhone).remove(filler) : QString();
+                  }
+                  if (target.isEmpty())
+                      return respond(Error{Error::Code::InvalidInput, isSip ? u"The field 'to' is missing, and the organization has no escalation phone."_s : u"The field 'to' is missing."_s, {}, u"to"_s});
+                  if (isSip)
+                      return respond(parts.sip->transfer(id, target), [target] { return done(u"The caller is being sent to %1."_s.arg(target)); });
                   if (!parts.telephony)
                       return respond(Error{Error::Code::Conflict, u"No telephony is configured, so the call cannot be transferred to a telephone."_s, {}, {}});
-                  return respond(parts.telephony->transfer(id, to, announce, by), [to] { return done(u"%1 is being called."_s.arg(to)); });
+                  return respond(parts.telephony->transfer(id, target, announce, by), [target] { return done(u"%1 is being called."_s.arg(target)); });
               })
         .unwrap();
 }

@@ -2,6 +2,7 @@
 #include "api/controllers.h"
 #include "api/controllersupport.h"
 #include "domain/jsonread.h"
+#include "telephony/siptelephony.h"
 #include "telephony/telephony.h"
 
 #include <QJsonDocument>
@@ -53,6 +54,17 @@ Handler hook(ApiParts *parts, Hook work)
             return response;
         });
     };
+}
+
+/// A telephone call rings at the AI provider. Judged from the body as it came, before anything reads it.
+Pending<Response> providerWebhook(ApiParts &parts, const Request &request)
+{
+    if (!parts.sip)
+        return respond(Error{Error::Code::NotFound, u"No telephone is configured at the AI provider: set OPENAI_WEBHOOK_SECRET."_s, {}, {}});
+    const WebhookHeaders headers{request.head->header("webhook-id"), request.head->header("webhook-timestamp"), request.head->header("webhook-signature")};
+    if (const auto taken = parts.sip->receive(headers, request.body); !taken)
+        return respond(taken.error());
+    return respond(Response::json({{u"success"_s, true}, {u"message"_s, u"Taken."_s}}));
 }
 
 CallId callOf(const Request &request)
@@ -110,6 +122,8 @@ void addTelephonyRoutes(RouteTable &table, ApiParts *parts)
         table.add({"POST", QString(Telephony::root) + entry.path, Access::Public, hook(parts, entry.work),
                    {tag, entry.summary, {}, {}, {}, 200, entry.id}, true});
     }
+    table.add({"POST", QString(SipTelephony::path), Access::Public, [parts](const Request &request) { return providerWebhook(*parts, request); },
+               {tag, u"A telephone call rings at the AI provider (Standard Webhooks, signed)"_s, u"ProviderWebhook"_s, u"Success"_s, {}, 200, u"providerWebhook"_s}});
     table.add({"POST", u"/api/v1/calls"_s, Access::Controller, [parts](const Request &request) { return placeCall(*parts, request); },
                {tag, u"Call somebody; the AI is on the line when they answer"_s, u"DialRequest"_s, u"Dialled"_s, {}, 201, u"placeCall"_s}});
 }

@@ -10,6 +10,9 @@
 #include "calls/callservice.h"
 #include "telephony/telephony.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -85,6 +88,23 @@ Result<std::chrono::milliseconds> pieceLength(const Request &request)
     return std::chrono::milliseconds(*chosen);
 }
 
+// By its handshake a client of the retired beta interface is known before it speaks. Told as the provider tells it, it can say why.
+bool isBetaClient(const Request &request)
+{
+    return request.head->header("openai-beta").contains("realtime=v1") || offersProtocol(request, "openai-beta.realtime-v1");
+}
+
+Welcome tellBetaClient()
+{
+    return [](std::unique_ptr<QWebSocket> socket) {
+        const QJsonObject error{{u"type"_s, u"invalid_request_error"_s}, {u"code"_s, u"beta_api_shape_disabled"_s}, {u"message"_s,
+                                u"The beta interface of the Realtime API is retired. Leave out OpenAI-Beta and use the GA shape."_s}};
+        auto *leg = new SocketCallerLeg(std::move(socket), 40ms);
+        leg->send(QJsonDocument(QJsonObject{{u"type"_s, u"error"_s}, {u"event_id"_s, u"event_beta"_s}, {u"error"_s, error}}).toJson(QJsonDocument::Compact));
+        closeAndRetire(std::unique_ptr<CallerLeg>(leg), 4000, u"beta_api_shape_disabled"_s);
+    };
+}
+
 Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
 {
     const auto piece = pieceLength(request);
@@ -99,6 +119,8 @@ Result<Welcome> openRealtime(ApiParts &parts, const Request &request)
     const auto call = parts.calls.authenticate(secret);
     if (!call)
         return std::unexpected(call.error());
+    if (isBetaClient(request))
+        return tellBetaClient();
     return [&parts, call = *call, piece = *piece, tellsMode = tellsMode->value_or(false)](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"realtime"_s, *socket);
         parts.calls.attachCaller(call, std::make_unique<SocketCallerLeg>(std::move(socket), piece, tellsMode));

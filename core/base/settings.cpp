@@ -211,6 +211,9 @@ Result<Settings> Settings::load(const QProcessEnvironment &environment, const QM
         return std::unexpected(proxy.error());
     settings.behindProxy = *proxy;
 
+    settings.openAiWebhookSecret = value(u"OPENAI_WEBHOOK_SECRET"_s, u"openai-webhook-secret"_s).trimmed();
+    if (!settings.openAiWebhookSecret.isEmpty() && settings.openAiWebhookSecret.size() < 24)
+        return fail(Error::Code::InvalidInput, u"OPENAI_WEBHOOK_SECRET is too short; it is 'whsec_' and base64, as the provider showed it once."_s);
     settings.publicUrl = QUrl(value(u"PUBLIC_URL"_s, u"public-url"_s).trimmed(), QUrl::StrictMode).adjusted(QUrl::StripTrailingSlash);
     settings.twilioAccountSid = value(u"TWILIO_ACCOUNT_SID"_s, u"twilio-account"_s).trimmed();
     settings.twilioAuthToken = value(u"TWILIO_AUTH_TOKEN"_s, u"twilio-token"_s).trimmed();

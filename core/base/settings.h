@@ -53,6 +53,7 @@ struct Settings
     QUrl twilioApiBase;        ///< TWILIO_API_BASE, "https://api.twilio.com"
     QUrl publicUrl;            ///< PUBLIC_URL: how the outside reaches us; no trailing slash
     QString recordingKey;      ///< ATTENDANT_KEY: what recordings are encrypted with; empty: a key file in the data folder
+    QString openAiWebhookSecret; ///< OPENAI_WEBHOOK_SECRET, "whsec_…"; empty: no telephone at the AI provider
     bool demoCallers = false;  ///< simulated callers arrive by themselves
 
     /// Reads \a environment, the config file (\a overrides["config"], else ATTENDANT_CONFIG, else attendant.conf in the config folder)

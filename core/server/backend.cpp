@@ -24,6 +24,7 @@
 #include "storage/repositories.h"
 #include "storage/retentionrepository.h"
 #include "storage/tokenrepository.h"
+#include "telephony/siptelephony.h"
 #include "telephony/telephony.h"
 
 #include <QDir>
@@ -136,6 +137,7 @@ struct Backend::Private
     std::unique_ptr<RetentionRepository> retentionRecords;
     std::unique_ptr<Retention> retention;
     std::unique_ptr<Telephony> telephony;
+    std::unique_ptr<SipTelephony> sip;
     std::unique_ptr<ApiParts> parts;
 
     QTimer tokenTimer, drainTimer;
@@ -180,6 +182,7 @@ Backend::~Backend()
     d->workers.end();
     d->desk.reset();
     d->telephony.reset();
+    d->sip.reset();
     d->calls.reset(); // its sessions live on the lanes' threads, which must still run
     d->endThreads();
 }
@@ -285,6 +288,13 @@ void Backend::buildCalls()
                                                                     },
                                                                     settings.dataDir + u"/clips"_s, d->recorder.get()});
     d->desk = std::make_unique<DeskService>(DeskService::Parts{d->clock, *d->journal, *d->organizations, *d->calls, *d->deskRecords});
+    if (!settings.openAiWebhookSecret.isEmpty()) {
+        d->sip = std::make_unique<SipTelephony>(settings.openAiWebhookSecret, d->clock, *d->organizations, *d->calls, *d->voice);
+        connect(d->journal.get(), &EventJournal::committed, d->sip.get(), [sip = d->sip.get()](const std::vector<CallEvent> &events) {
+            for (const CallEvent &event : events)
+                sip->onEvent(event);
+        });
+    }
     if (settings.hasTelephone()) {
         d->telephony = std::make_unique<Telephony>(Telephony::Options{settings.twilioAccountSid, settings.twilioAuthToken.toUtf8(),
                                                                       settings.twilioAuthTokenSecondary.toUtf8(), settings.publicUrl,
@@ -326,7 +336,7 @@ Result<void> Backend::openApi()
     d->parts = std::make_unique<ApiParts>(ApiParts{d->settings, d->clock, *d->journal, *d->organizations, *d->callRecords, *d->appointments,
                                                    *d->escalations, *d->audit, *d->calls, *d->desk, *d->authenticator, *d->metrics, d->workers,
                                                    [health = d->health.get()] { return health->summary(); },
-                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }, d->telephony.get(), d->recorder.get()});
+                                                   [master = d->webhookMaster](const OrgId &org) { return webhookSecret(webhookKey(master, org)); }, d->telephony.get(), d->recorder.get(), d->sip.get()});
     for (size_t i = 0; i < d->lanes.size(); ++i) {
         auto opened = runOn(d->lanes[i], [this, i, descriptor = listeners->descriptors[i]]() -> Result<void> {
             d->lanes[i].shard = std::make_unique<ApiShard>(*d->parts, ApiShard::Limits{});

@@ -23,6 +23,11 @@ namespace {
 
 constexpr std::chrono::seconds gatewayLimit{8};
 
+qint64 unixSeconds(Time time)
+{
+    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
 QByteArray json(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -106,6 +111,22 @@ void RealtimeServer::join(QWebSocket *socket, const QString &callId, bool isPeer
 void RealtimeServer::ring(const QString &callId)
 {
     m_ringing << callId;
+}
+
+void RealtimeServer::pressKey(const QString &callId, QChar key)
+{
+    if (const auto call = m_calls.constFind(callId); call != m_calls.cend())
+        call->session->sendKey(key, unixSeconds(m_clock.now()));
+}
+
+void RealtimeServer::leave(const QString &callId)
+{
+    const auto call = m_calls.constFind(callId);
+    if (call == m_calls.cend())
+        return;
+    RealtimeSession *session = call->session;
+    m_calls.erase(call);
+    session->close(QWebSocketProtocol::CloseCodeNormal, u"call ended"_s);
 }
 
 void RealtimeServer::createCall(const QString &key, const QByteArray &contentType, const QByteArray &body, const std::function<void(const Answer &)> &answer)

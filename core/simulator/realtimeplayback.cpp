@@ -20,6 +20,11 @@ void RealtimeSession::noteSound(const QString &responseId, const QString &itemId
     m_playingLength += std::chrono::milliseconds(bytes / (m_config.outputFormat() == WireFormat::Pcm24k ? 48 : 8));
 }
 
+void RealtimeSession::sendKey(QChar key, qint64 at)
+{
+    send(u"input_audio_buffer.dtmf_event_received"_s, {{u"event"_s, QString(key)}, {u"received_at"_s, at}});
+}
+
 void RealtimeSession::noteComposed(const QString &responseId)
 {
     if (m_playing != responseId || !m_isCall)

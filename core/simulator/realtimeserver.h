@@ -80,6 +80,10 @@ public:
 
     /// A telephone call rings, as the webhook realtime.call.incoming tells; it waits for accept or reject.
     void ring(const QString &callId);
+    /// The caller of a call presses a key of their telephone.
+    void pressKey(const QString &callId, QChar key);
+    /// The caller of a call hangs up.
+    void leave(const QString &callId);
     [[nodiscard]] QStringList calls() const { return m_calls.keys(); }
 
 Q_SIGNALS:

@@ -30,6 +30,7 @@ public:
     void start();
     /// To a call. \a isPeer: the caller's own end, which has the data channel's events and the sound as on an ordinary socket.
     void attach(QWebSocket *socket, bool isPeer);
+    void sendKey(QChar key, qint64 at); ///< of the caller's telephone
     void refuse(const ProtocolError &error);
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
     void abort();

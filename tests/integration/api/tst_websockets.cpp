@@ -72,6 +72,8 @@ private Q_SLOTS:
     void tellsASlowReaderToResync();
     void relaysACall();
     void negotiatesTheSubprotocolAndNothingElse();
+    void tellsBetaClientsWhatTheyAre_data();
+    void tellsBetaClientsWhatTheyAre();
     void answersBinaryEventsWithAnError();
     void refusesHugeEvents();
     void givesAudioToAListenerWhoMustNotSpeak();
@@ -346,6 +348,23 @@ void tst_WebSockets::negotiatesTheSubprotocolAndNothingElse()
     m_api.startCall();
     Line server(m_api.webSocketUrl(u"/api/realtime/ws"_s), {{"Authorization", "Bearer " + session().value("client_secret"_L1).toString().toUtf8()}});
     QVERIFY(server.opens());
+}
+
+void tst_WebSockets::tellsBetaClientsWhatTheyAre_data()
+{
+    QTest::addColumn<bool>("byHeader");
+    QTest::newRow("by their header") << true;
+    QTest::newRow("by their subprotocol") << false;
+}
+
+void tst_WebSockets::tellsBetaClientsWhatTheyAre()
+{
+    QFETCH(bool, byHeader);
+    const ApiFixture::Headers headers{{"OpenAI-Beta", "realtime=v1"}};
+    Line line(realtime(session()), byHeader ? headers : ApiFixture::Headers(), byHeader ? QStringList() : QStringList{u"realtime"_s, u"openai-beta.realtime-v1"_s});
+    QTRY_VERIFY(line.hasType(u"error"_s));
+    QCOMPARE(line.texts.first().value("error"_L1)["code"_L1].toString(), u"beta_api_shape_disabled"_s);
+    QTRY_COMPARE(static_cast<int>(line.socket.closeCode()), 4000);
 }
 
 void tst_WebSockets::answersBinaryEventsWithAnError()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void understandTheProtocol_data();
     void understandTheProtocol();
     void callByTelephone();
+    void signWebhooks();
     void findNoFaultInTheDescription();
     void curlGetsWhatTheContractSays_data();
     void curlGetsWhatTheContractSays();
@@ -38,6 +39,7 @@ void tst_Outsiders::initTestCase()
     m_api.settings.twilioAccountSid = u"AC22222222222222222222222222222222"_s;
     m_api.settings.twilioAuthToken = u"0123456789abcdef0123456789abcdef"_s;
     m_api.settings.twilioApiBase = QUrl(u"http://127.0.0.1:9"_s); // nothing is there
+    m_api.settings.openAiWebhookSecret = u"whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="_s;
     m_api.settings.publicUrl = QUrl(u"https://voice.example.com"_s);
     QVERIFY2(m_api.start(), qPrintable(m_api.failure()));
 }
@@ -96,6 +98,13 @@ void tst_Outsiders::callByTelephone()
 {
     const auto [code, output] = run(u"node"_s, {u"twilio_phone.mjs"_s, m_api.url().toString(), m_api.settings.publicUrl.toString(),
                                                 m_api.settings.twilioAccountSid, m_api.settings.twilioAuthToken});
+    QVERIFY2(code == 0, output.constData());
+    QVERIFY2(output.contains("ok: "), output.constData());
+}
+
+void tst_Outsiders::signWebhooks()
+{
+    const auto [code, output] = run(u"node"_s, {u"sip_webhook.mjs"_s, m_api.url().toString(), m_api.settings.openAiWebhookSecret});
     QVERIFY2(code == 0, output.constData());
     QVERIFY2(output.contains("ok: "), output.constData());
 }
