@@ -142,6 +142,13 @@ bool Router::allowsOrigin(const QByteArray &origin) const
     return m_policy.corsOrigins.contains(u"*"_s) || m_policy.corsOrigins.contains(QString::fromUtf8(origin), Qt::CaseInsensitive);
 }
 
+bool Router::allowsPage(const HttpHead &head) const
+{
+    const QByteArray origin = head.header("origin");
+    const QByteArray host = head.header("host");
+    return origin.isEmpty() || allowsOrigin(origin) || (!host.isEmpty() && (origin == "http://" + host || origin == "https://" + host));
+}
+
 namespace {
 
 // Lower case, without the port.
@@ -205,7 +212,7 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
     if (!allowsHost(head.header("host")))
         return fail(Error::Code::Forbidden, u"This server answers to the names of this machine alone (localhost, 127.0.0.1)."_s);
     const QByteArray origin = head.header("origin");
-    const bool isForeign = !origin.isEmpty() && !allowsOrigin(origin);
+    const bool isForeign = !allowsPage(head);
     // A browser sends some kinds of POST to any server without asking; the answer would be hidden, the effect would not.
     if (isForeign && changesThings(head.method))
         return fail(Error::Code::Forbidden, u"Pages from %1 may not use this server; add it to CORS_ORIGINS if they should."_s.arg(QString::fromUtf8(origin.left(100))));

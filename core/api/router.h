@@ -41,6 +41,8 @@ public:
     void serve(QHttpServer &http, GuardedServer &server);
 
     [[nodiscard]] bool allowsOrigin(const QByteArray &origin) const;
+    /// The page behind a request may use this server: none is named, it is listed, or it came from this very server (its Host is checked).
+    [[nodiscard]] bool allowsPage(const HttpHead &head) const;
     [[nodiscard]] bool allowsHost(const QByteArray &host) const;
     /// True for the name under which the Internet reaches this machine: what comes by it needs a token everywhere.
     [[nodiscard]] bool isPublicName(const QByteArray &host) const;

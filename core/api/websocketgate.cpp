@@ -36,7 +36,7 @@ Result<WebSocketGate::Welcome> WebSocketGate::judge(const HttpHead &head, const 
     if (!m_router.allowsHost(head.header("host")))
         return fail(Error::Code::Forbidden, u"This server answers to the names of this machine alone (localhost, 127.0.0.1)."_s);
     const QByteArray origin = head.header("origin");
-    if (!origin.isEmpty() && !m_router.allowsOrigin(origin))
+    if (!m_router.allowsPage(head))
         return fail(Error::Code::Forbidden, u"Pages from %1 may not use this server; add it to CORS_ORIGINS if they should."_s.arg(QString::fromUtf8(origin.left(100))));
     if (m_open + m_pending.size() >= m_maximumSockets)
         return fail(Error::Code::Unavailable, u"The server has as many WebSockets as it can serve. Try again in a moment."_s);

@@ -129,6 +129,7 @@ private:
     void onAiSpoken(const QString &itemId, const QString &previousItemId, const QString &heard, const QString &composed) override;
     void onToolCall(const ToolRequest &request) override;
     [[nodiscard]] bool hasListeners() const override { return !m_consoles.isEmpty(); }
+    [[nodiscard]] bool wantsSound() const override { return hasListeners() || m_recorder.isRunning(); }
     void onCallerAudio(const Samples &samples) override;
     void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) override;
     void onAudioCut() override;

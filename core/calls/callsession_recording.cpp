@@ -32,6 +32,8 @@ void CallSession::beginRecording()
     // What once could not go on is not begun anew: the gap would look like silence.
     if (!policy.isEnabled || (before && !before->isRunning()))
         return;
+    if (!m_relay.takeoverRefusal().isEmpty())
+        return; // the provider keeps this caller's sound: there is nothing to record
     const bool isPhone = state().channel == "phone"_L1;
     m_recorder.start(*recorder, m_slot->id, isPhone ? 8'000 : audioRate, steady(), m_context->parts.clock.now(), [slot = m_slot](const QString &reason) {
         slot->post([reason](CallSession &session) { session.onRecordingFailed(reason); });
@@ -55,7 +57,7 @@ void CallSession::announceRecording()
     m_context->clips.get(notice, office.language()).then(this, [this, notice, office](const SpokenClips::Clip &clip) {
         if (hasEnded() || state().mode != CallMode::Ai)
             return;
-        if (!clip) { // no speech synthesis on this machine: the AI must say it
+        if (!clip || !m_relay.hearsUs()) { // no speech synthesis on this machine, or the caller hears the AI alone: it must say it
             m_relay.requestResponse(CallScript::sayExactly(notice + u' ' + office.greeting()));
             return;
         }

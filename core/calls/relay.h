@@ -55,6 +55,8 @@ public:
     virtual void onToolCall(const ToolRequest &request) = 0;
 
     [[nodiscard]] virtual bool hasListeners() const = 0; ///< somebody at a console; audio is decoded only then
+    /// A caller whose sound does not come by itself is to send it: somebody listens, or it is recorded.
+    [[nodiscard]] virtual bool wantsSound() const = 0;
     virtual void onCallerAudio(const Samples &samples) = 0;
     virtual void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) = 0; ///< what the caller will hear then
     /// Everything that goes over the line, as it is written there: what the caller says now, or will hear from \a at on.

@@ -138,7 +138,7 @@ void Relay::tickPeer()
         speakPeerTexts();
     }
     if (m_leg)
-        m_leg->soundWanted(m_host.hasListeners());
+        m_leg->soundWanted(m_host.wantsSound());
 }
 
 /// Behind response.cancel: what was generated already is not to be heard either. The provider cuts its record of it by itself.
@@ -218,8 +218,12 @@ void Relay::onPeerItem(const QJsonObject &item)
 void Relay::onPeerClient(const EventScan &scan)
 {
     if (scan.type() == "attendant.output_audio.append") {
-        if (m_host.hasListeners() && m_voice == Voice::Ai)
-            m_host.onAiAudio(m_aiDecoder.decode(scan.raw("audio"), LineFormat::Pcm), now());
+        if (m_voice != Voice::Ai)
+            return;
+        const QByteArray bytes = lineBytes(scan.raw("audio"));
+        m_host.onLine(AudioSource::Ai, LineFormat::Pcm, bytes, now());
+        if (m_host.hasListeners())
+            m_host.onAiAudio(m_aiDecoder.decode(bytes, LineFormat::Pcm), now());
     } else if (scan.type() != "conversation.item.truncate") { // clients say so when we interrupt ourselves; nobody needs it here
         refuse(scan, u"invalid_value"_s, u"This line carries the call's sound alone; send '%1' over the data channel."_s.arg(scan.text("type").left(100)));
     }

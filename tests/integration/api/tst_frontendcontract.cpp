@@ -465,6 +465,8 @@ void tst_FrontendContract::refusesForeignOrigins()
 {
     // A page may send a simple POST anywhere without asking first.
     const HttpAnswer posted = m_api.ask("POST", "/api/call/start", R"({"org_id":"org_demo_001"})", {{"Origin", "http://evil.example"}});
+    // The server's own pages are none.
+    QCOMPARE(m_api.ask("POST", "/api/call/start", R"({"org_id":"org_demo_001"})", {{"Origin", "http://" + m_api.url().authority().toLatin1()}}).status, 200);
     QCOMPARE(posted.status, 403);
     QVERIFY(posted.detail().contains(u"CORS_ORIGINS"));
     QCOMPARE(m_api.ask("OPTIONS", "/api/call/start", {}, {{"Origin", "http://evil.example"}, {"Access-Control-Request-Method", "POST"}}).status, 403);

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace Attendant {
 
 namespace {
+constexpr int askLimit = 15'000;
 constexpr int patience = 60'000; // a browser's first start on a busy machine
 }
 
@@ -60,6 +61,8 @@ bool BrowserUnderTest::open(const QString &program, const QUrl &page)
         const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
         if (message.contains("id"_L1))
             m_answers << message;
+        else if (m_complaints.size() < 50)
+            m_complaints << QString::fromUtf8(QJsonDocument(message.value("params"_L1).toObject()).toJson(QJsonDocument::Compact)).left(600);
     });
     m_tools.setMaxAllowedIncomingMessageSize(64 * 1024 * 1024);
     m_tools.open(QUrl(page1));
@@ -67,6 +70,9 @@ bool BrowserUnderTest::open(const QString &program, const QUrl &page)
         m_failure = u"the browser's tools do not answer"_s;
         return false;
     }
+    (void)ask(u"Runtime.enable"_s, {});
+    (void)ask(u"Log.enable"_s, {});
+    m_complaints.clear();
     const QJsonObject navigated = ask(u"Page.navigate"_s, {{u"url"_s, page.toString(QUrl::FullyEncoded)}});
     if (navigated.isEmpty() || navigated.contains("errorText"_L1)) {
         m_failure = u"the page did not open: "_s + navigated.value("errorText"_L1).toString();
@@ -89,7 +95,7 @@ QJsonObject BrowserUnderTest::ask(const QString &method, const QJsonObject &para
             m_answers.erase(found);
             return true;
         },
-        patience);
+        askLimit);
     return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QJsonValue>
 #include <QProcess>
+#include <QStringList>
 #include <QTemporaryDir>
 #include <QUrl>
 #include <QWebSocket>
@@ -23,7 +24,8 @@ public:
     /// The value of an expression in the page, which must be JSON; undefined when it fails.
     [[nodiscard]] QJsonValue evaluate(const QString &expression);
     void close();
-    [[nodiscard]] QByteArray output() const { return m_output; }
+    /// What the page wrote to the console and what the browser complained about.
+    [[nodiscard]] QString complaints() const { return m_complaints.join(u'\n'); }
 
 private:
     [[nodiscard]] QJsonObject ask(const QString &method, const QJsonObject &parameters);
@@ -35,6 +37,7 @@ private:
     QWebSocket m_tools;
     int m_asked = 0;
     QList<QJsonObject> m_answers;
+    QStringList m_complaints;
 };
 
 } // namespace Attendant
