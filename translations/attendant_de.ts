@@ -1721,6 +1721,10 @@ Lautsprecher: %2</translation>
             <source>Was it right?</source>
             <translation>War es richtig?</translation>
         </message>
+        <message>
+            <source>WAV, the sound…</source>
+            <translation>WAV, der Ton…</translation>
+        </message>
     </context>
     <context>
         <name>HistoryFilters</name>
@@ -4767,6 +4771,29 @@ Lautsprecher: %2</translation>
             <source>%1 handed back to the AI</source>
             <translation>%1 hat an die KI zurückgegeben</translation>
         </message>
+        <message>
+            <source>The recording stopped: %1</source>
+            <translation>Die Aufzeichnung hat aufgehört: %1</translation>
+        </message>
+        <message>
+            <source>%1 paused the recording</source>
+            <translation>%1 hat die Aufzeichnung angehalten</translation>
+        </message>
+        <message>
+            <source>%1 resumed the recording</source>
+            <translation>%1 hat die Aufzeichnung fortgesetzt</translation>
+        </message>
+        <message>
+            <source>The recording was deleted</source>
+            <translation>Die Aufzeichnung wurde gelöscht</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sound and words were deleted after %n days</source>
+            <translation>
+                <numerusform>Ton und Text wurden nach einem Tag gelöscht</numerusform>
+                <numerusform>Ton und Text wurden nach %n Tagen gelöscht</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5203,6 +5230,28 @@ Lautsprecher: %2</translation>
         <message>
             <source>time is up</source>
             <translation>Zeit abgelaufen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaveformView</name>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingBar</name>
+        <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>No speaker</source>
+            <translation>Kein Lautsprecher</translation>
         </message>
     </context>
 </TS>

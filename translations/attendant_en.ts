@@ -230,4 +230,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>TranscriptModel</name>
+        <message numerus="yes">
+            <source>Sound and words were deleted after %n days</source>
+            <translation>
+                <numerusform>Sound and words were deleted after one day</numerusform>
+                <numerusform>Sound and words were deleted after %n days</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

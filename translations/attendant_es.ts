@@ -1721,6 +1721,10 @@ Altavoz: %2</translation>
             <source>Was it right?</source>
             <translation>¿Fue correcto?</translation>
         </message>
+        <message>
+            <source>WAV, the sound…</source>
+            <translation>WAV, el sonido…</translation>
+        </message>
     </context>
     <context>
         <name>HistoryFilters</name>
@@ -4767,6 +4771,29 @@ Altavoz: %2</translation>
             <source>%1 handed back to the AI</source>
             <translation>%1 devolvió la llamada a la IA</translation>
         </message>
+        <message>
+            <source>The recording stopped: %1</source>
+            <translation>La grabación se ha detenido: %1</translation>
+        </message>
+        <message>
+            <source>%1 paused the recording</source>
+            <translation>%1 ha puesto la grabación en pausa</translation>
+        </message>
+        <message>
+            <source>%1 resumed the recording</source>
+            <translation>%1 ha reanudado la grabación</translation>
+        </message>
+        <message>
+            <source>The recording was deleted</source>
+            <translation>La grabación se ha borrado</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sound and words were deleted after %n days</source>
+            <translation>
+                <numerusform>El sonido y el texto se borraron después de un día</numerusform>
+                <numerusform>El sonido y el texto se borraron después de %n días</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5203,6 +5230,28 @@ Altavoz: %2</translation>
         <message>
             <source>time is up</source>
             <translation>tiempo agotado</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaveformView</name>
+        <message>
+            <source>Recording</source>
+            <translation>Grabación</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingBar</name>
+        <message>
+            <source>Play</source>
+            <translation>Reproducir</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>No speaker</source>
+            <translation>Sin altavoz</translation>
         </message>
     </context>
 </TS>

@@ -1721,6 +1721,10 @@ Haut-parleur : %2</translation>
             <source>Was it right?</source>
             <translation>Était-ce justifié ?</translation>
         </message>
+        <message>
+            <source>WAV, the sound…</source>
+            <translation>WAV, le son…</translation>
+        </message>
     </context>
     <context>
         <name>HistoryFilters</name>
@@ -4767,6 +4771,29 @@ Haut-parleur : %2</translation>
             <source>%1 handed back to the AI</source>
             <translation>%1 a rendu l’appel à l’IA</translation>
         </message>
+        <message>
+            <source>The recording stopped: %1</source>
+            <translation>L’enregistrement s’est arrêté : %1</translation>
+        </message>
+        <message>
+            <source>%1 paused the recording</source>
+            <translation>%1 a mis l’enregistrement en pause</translation>
+        </message>
+        <message>
+            <source>%1 resumed the recording</source>
+            <translation>%1 a repris l’enregistrement</translation>
+        </message>
+        <message>
+            <source>The recording was deleted</source>
+            <translation>L’enregistrement a été supprimé</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sound and words were deleted after %n days</source>
+            <translation>
+                <numerusform>Le son et le texte ont été supprimés après un jour</numerusform>
+                <numerusform>Le son et le texte ont été supprimés après %n jours</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5203,6 +5230,28 @@ Haut-parleur : %2</translation>
         <message>
             <source>time is up</source>
             <translation>temps écoulé</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaveformView</name>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingBar</name>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>No speaker</source>
+            <translation>Aucun haut-parleur</translation>
         </message>
     </context>
 </TS>

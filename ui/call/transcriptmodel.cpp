@@ -52,6 +52,23 @@ QString TranscriptModel::asText() const
     return lines.join(u'\n');
 }
 
+void TranscriptModel::applyRecording(const CallEvent &event)
+{
+    const QJsonObject recording = event.data.value("recording"_L1).toObject();
+    const QString state = recording.value("state"_L1).toString(), by = recording.value("by"_L1).toString();
+    const QString who = isOwn(by) ? tr("You") : by;
+    if (state == u"stopped")
+        addMarker(event.at, TranscriptRow::Tone::Amber, tr("The recording stopped: %1").arg(recording.value("reason"_L1).toString()));
+    else if (state == u"paused")
+        addMarker(event.at, TranscriptRow::Tone::Neutral, tr("%1 paused the recording").arg(who));
+    else if (state == u"recording" && !by.isEmpty())
+        addMarker(event.at, TranscriptRow::Tone::Neutral, tr("%1 resumed the recording").arg(who));
+    if (const QJsonObject erased = event.data.value("erased"_L1).toObject(); !erased.isEmpty())
+        addMarker(event.at, TranscriptRow::Tone::Neutral, tr("Sound and words were deleted after %n days", nullptr, erased.value("after_days"_L1).toInt()));
+    else if (state == u"deleted")
+        addMarker(event.at, TranscriptRow::Tone::Neutral, tr("The recording was deleted"));
+}
+
 void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
 {
     const QJsonObject &data = event.data;
@@ -61,6 +78,8 @@ void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
         break;
     case EventType::SpeechPartial:
     case EventType::TranscriptCompleted:
+        if (event.type == EventType::TranscriptCompleted && data.value("text"_L1).toString().isEmpty())
+            break; // its words were deleted
         applySpeech(event, after);
         break;
     case EventType::EscalationRaised:
@@ -95,6 +114,8 @@ void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
         addMarker(event.at, TranscriptRow::Tone::Neutral, after.call.status == CallStatus::Failed ? tr("The call was lost") : tr("The call ended"));
         break;
     case EventType::CallUpdated:
+        applyRecording(event);
+        break;
     case EventType::PhaseChanged:
     case EventType::IntakeUpdated:
     case EventType::ParticipantJoined:

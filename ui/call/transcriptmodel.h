@@ -53,6 +53,7 @@ public:
 private:
     void applySpeech(const CallEvent &event, const CallFacts &after);
     void applyEscalation(const CallEvent &event, const CallFacts &after);
+    void applyRecording(const CallEvent &event);
     void applyMode(const CallEvent &event, const CallFacts &after);
     void addMarker(Time at, TranscriptRow::Tone tone, const QString &text);
     void insert(int at, TranscriptRow row);

@@ -12,6 +12,8 @@
 #include "ui/common/tagchip.h"
 #include "ui/history/conversationview.h"
 #include "ui/history/historymodel.h"
+#include "ui/history/recordingbar.h"
+#include "ui/history/recordingexport.h"
 #include "ui/review/reviewpanel.h"
 
 #include <QDateTime>
@@ -61,6 +63,7 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     , m_api(api)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(Icon::History, tr("No call chosen"), tr("Choose one at the left to read what was said.")))
+    , m_recording(new RecordingBar(api))
     , m_transcript(new TranscriptModel(this))
     , m_conversation(new ConversationView(m_transcript))
     , m_factsHolder(new FactsColumn)
@@ -80,6 +83,7 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     buildHead(head);
     column->addWidget(head);
     column->addWidget(new HairLine);
+    column->addWidget(m_recording);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_conversation, 1);
@@ -98,6 +102,8 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     column->addLayout(row, 1);
     m_stack->addWidget(page);
     outer->addWidget(m_stack);
+    connect(m_recording, &RecordingBar::soundChanged, m_exportSound, &QAction::setEnabled);
+    connect(m_conversation, &QListView::clicked, this, [this](const QModelIndex &index) { playRow(index.row()); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { showCall(CallId(m_id.text())); });
 }
 
@@ -124,6 +130,9 @@ void HistoryDetail::buildHead(QWidget *head)
     for (const auto &[text, format] : {std::pair(tr("Text, for reading…"), ExportFormat::Text), std::pair(tr("JSON, everything…"), ExportFormat::Json),
                                        std::pair(tr("CSV, the transcript…"), ExportFormat::Csv)})
         connect(menu->addAction(text), &QAction::triggered, this, [this, format = format] { exportTo(format); });
+    m_exportSound = menu->addAction(tr("WAV, the sound…"));
+    m_exportSound->setEnabled(false);
+    connect(m_exportSound, &QAction::triggered, this, &HistoryDetail::exportSound);
     m_export->setMenu(menu);
     layout->addWidget(m_name);
     layout->addWidget(m_org);
@@ -140,6 +149,7 @@ void HistoryDetail::showCall(const CallId &id)
     m_id = id;
     m_loaded = false;
     m_facts = {};
+    m_recording->clear();
     m_transcript->clear();
     m_stack->setCurrentIndex(0);
     m_empty->setAction({});
@@ -171,6 +181,7 @@ void HistoryDetail::read(qint64 afterSeq)
             return;
         }
         m_loaded = true;
+        m_recording->showCall(m_facts.call);
         fill();
         m_stack->setCurrentIndex(1);
         m_conversation->setWords(m_words);
@@ -287,6 +298,34 @@ void HistoryDetail::setMayReview(bool may)
     m_mayReview = may;
     if (auto *review = findChild<ReviewPanel *>())
         review->setMayReview(may);
+}
+
+void HistoryDetail::playRow(int row)
+{
+    const TranscriptRow &chosen = m_transcript->row(row);
+    Time at = chosen.at;
+    // What was said is written down when it ends; people say some fourteen characters a second.
+    if (chosen.kind == TranscriptRow::Kind::Speech && chosen.speaker != Speaker::System)
+        at -= std::chrono::milliseconds(800 + chosen.text.size() * 1'000 / 14);
+    if (row > 0)
+        at = std::max(at, std::min(chosen.at, m_transcript->row(row - 1).at));
+    m_recording->playFrom(at);
+}
+
+void HistoryDetail::exportSound()
+{
+    if (!m_loaded || !m_recording->hasSound())
+        return;
+    QString name = exportFileName(m_facts.call, ExportFormat::Text);
+    name.replace(name.size() - 3, 3, u"wav"_s);
+    auto *dialog = new QFileDialog(this, tr("Export the call"), name);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = m_id](const QString &path) {
+        auto *work = new RecordingExport(m_api, id, path, this);
+        connect(work, &RecordingExport::failed, this, &HistoryDetail::writeFailed);
+    });
+    dialog->open();
 }
 
 void HistoryDetail::exportTo(ExportFormat format)

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -18,6 +19,7 @@ class Button;
 class ConversationView;
 class EmptyState;
 class Label;
+class RecordingBar;
 class TranscriptModel;
 
 /// One call for reading: its conversation, what became of it, the intake, the note; export and opening on its own page.
@@ -38,6 +40,8 @@ public:
     void setMayReview(bool may);
     /// Asks for a place and writes the file.
     void exportTo(ExportFormat format);
+    /// The same for the recording, as WAV with a channel for each voice.
+    void exportSound();
 
 Q_SIGNALS:
     void openRequested(const Attendant::CallId &id);
@@ -47,6 +51,7 @@ private:
     void buildHead(QWidget *head);
     void read(qint64 afterSeq);
     void fill();
+    void playRow(int row);
     QVBoxLayout *addSection(const QString &title, QWidget *atRight = nullptr);
     void addFact(QVBoxLayout *section, const QString &label, const QString &value, ColorRole color = &Theme::text);
 
@@ -62,6 +67,8 @@ private:
     EmptyState *m_empty;
     Label *m_name, *m_org, *m_date;
     Button *m_export, *m_open;
+    QAction *m_exportSound = nullptr;
+    RecordingBar *m_recording;
     TranscriptModel *m_transcript;
     ConversationView *m_conversation;
     QWidget *m_factsHolder;
