@@ -9,6 +9,8 @@
 #include "ui/history/historymodel.h"
 #include "ui/history/historypage.h"
 #include "ui/history/markedtext.h"
+#include "ui/history/recordingbar.h"
+#include "ui/history/waveformview.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -74,6 +76,8 @@ private Q_SLOTS:
     void turnsFiltersIntoTheQuery();
     void readsTheNextPageWhenScrolledDown();
     void showsAndOpensACall();
+    void showsAndMovesInARecording();
+    void hidesTheBarWithoutARecording();
     void saysWhenNothingWasFound();
     void saysWhenTheServerIsAway();
     void dropsAnswersToEarlierSearches();
@@ -164,8 +168,18 @@ void tst_HistoryPage::init()
     said(u"user"_s, 134s, u"It’s off. It’s only dripping now. Thank you."_s);
     event(EventType::EscalationUpdated, 250s, {{u"escalation_id"_s, u"esc_1"_s}, {u"status"_s, u"resolved"_s}, {u"by"_s, u"Dana Whitfield"_s},
                                                {u"outcome"_s, u"solved"_s}, {u"notes"_s, u"Talked her through the shut-off valve. Priya to call after the visit."_s}});
+    event(EventType::CallUpdated, 257s, {{u"recording"_s, QJsonObject{{u"state"_s, u"finished"_s}}}});
     event(EventType::CallEnded, 258s, {{u"status"_s, u"completed"_s}, {u"reason"_s, u"Caller hung up"_s}});
     m_server->on("GET", u"/api/v1/calls/call_0/events"_s, QJsonObject{{u"events"_s, events}});
+    const auto wave = [](double from, double to, double step) {
+        QJsonArray peaks;
+        for (int i = 0; i < 1'000; ++i)
+            peaks.append(i >= from * 1'000 && i < to * 1'000 && i % 60 < 60 * step ? 40 + (i * 37) % 160 : 0);
+        return peaks;
+    };
+    m_server->on("GET", u"/api/v1/calls/call_0/recording/waveform"_s,
+                 QJsonObject{{u"call_id"_s, u"call_0"_s}, {u"started_at"_s, toIso(start)}, {u"duration_ms"_s, 258'000}, {u"rate"_s, 24'000}, {u"complete"_s, true},
+                             {u"channels"_s, QJsonObject{{u"caller"_s, wave(0.1, 1, 0.5)}, {u"ai"_s, wave(0, 0.42, 0.8)}, {u"human"_s, wave(0.42, 0.9, 0.7)}}}});
     m_api = std::make_unique<ApiClient>(m_server->url());
     m_store = std::make_unique<ConsoleStore>(*m_clock);
     Organization law = Organization::demo();
@@ -317,6 +331,40 @@ void tst_HistoryPage::showsAndOpensACall()
     QTest::keyClick(view, Qt::Key_Down);
     QTRY_COMPARE(detail->shown(), CallId(u"call_1"_s));
     QTRY_VERIFY(detail->findChild<QPushButton *>(u"emptyActionButton"_s)->isVisible());
+}
+
+void tst_HistoryPage::showsAndMovesInARecording()
+{
+    openPage();
+    auto *bar = find<RecordingBar>(u"recordingBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    auto *view = find<WaveformView>(u"waveformView"_s);
+    QCOMPARE(view->length(), 258s);
+    QVERIFY(colourCount(view->grab().toImage()) > 4);
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->rect().center());
+    QVERIFY2(view->position() > 125s && view->position() < 133s, qPrintable(QString::number(view->position().count())));
+    QTest::keyClick(view, Qt::Key_Home);
+    QTest::keyClick(view, Qt::Key_Right);
+    QCOMPARE(view->position(), 5s);
+    QTest::keyClick(view, Qt::Key_Left);
+    QTest::keyClick(view, Qt::Key_Left);
+    QCOMPARE(view->position(), 0s);
+    // A line plays from where it began, which is before it was written down, and not before the line before it.
+    auto *conversation = find<ConversationView>(u"conversationView"_s);
+    const QModelIndex line = conversation->model()->index(2, 0);
+    conversation->scrollTo(line);
+    QTest::mouseClick(conversation->viewport(), Qt::LeftButton, {}, conversation->visualRect(line).center());
+    QTRY_VERIFY2(view->position() >= 48s && view->position() < 62s, qPrintable(QString::number(view->position().count())));
+}
+
+void tst_HistoryPage::hidesTheBarWithoutARecording()
+{
+    m_server->on("GET", u"/api/v1/calls/call_0/recording/waveform"_s, [](const FakeServer::Asked &) -> FakeServer::Answer { return {404, {{u"detail"_s, u"gone"_s}}}; });
+    openPage();
+    QTRY_COMPARE(m_server->count("GET", u"/api/v1/calls/call_0/recording/waveform"_s), 1);
+    QTest::qWait(50);
+    QVERIFY(!find<RecordingBar>(u"recordingBar"_s)->isVisible());
+    QVERIFY(!m_page->findChild<HistoryDetail *>()->findChild<RecordingBar *>()->hasSound());
 }
 
 void tst_HistoryPage::saysWhenNothingWasFound()
