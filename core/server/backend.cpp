@@ -180,6 +180,8 @@ Backend::~Backend()
     d->retention.reset();
     d->endShards();
     d->workers.end();
+    if (d->database)
+        d->database->stop(); // a stalled one may still owe the desk an answer
     d->desk.reset();
     d->telephony.reset();
     d->sip.reset();

@@ -78,6 +78,11 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, int thr
 
 Database::~Database()
 {
+    stop();
+}
+
+void Database::stop()
+{
     std::deque<Private::Job> abandoned;
     {
         const std::lock_guard lock(d->mutex);

@@ -21,8 +21,10 @@ public:
     /// Errors: Unavailable with the remedy (file not writable, server away, wrong password, newer schema than this program).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl &url, int threads = 2);
 
-    /// Ends after the work in hand; work not begun answers Unavailable.
-    ~Database();
+    ~Database(); ///< stop()
+    /// Ends after the work in hand; work not begun, and what is asked for later, answers Unavailable. Afterwards no answer is under way: who
+    /// waits for one may go.
+    void stop();
 
     /// Runs \a work on some database thread with that thread's connection. Waits in a bounded queue; full: Unavailable at once.
     template<typename Work>

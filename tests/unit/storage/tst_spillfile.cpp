@@ -3,7 +3,12 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <sys/resource.h>
+
+#include <csignal>
 
 using namespace Attendant;
 using namespace Qt::StringLiterals;
@@ -31,6 +36,7 @@ private Q_SLOTS:
     void endsAtADamagedRecord();
     void refusesBeyondItsBound();
     void isEmptyAfterClearing();
+    void survivesADiskThatIsFullWhenItIsCleared();
     void isOfOneProcess();
     void belongsToOneDatabase();
 
@@ -157,6 +163,35 @@ void tst_SpillFile::isEmptyAfterClearing()
         QVERIFY(!spill->holds(CallId(u"a"_s), 1));
     }
     QCOMPARE(open()->count(), 0);
+}
+
+void tst_SpillFile::survivesADiskThatIsFullWhenItIsCleared()
+{
+    const auto previous = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto restore = qScopeGuard([&] {
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, previous);
+    });
+    {
+        const auto spill = open();
+        QVERIFY(spill->append({{said(1, u"a"_s, 1)}}));
+        rlimit full = before;
+        full.rlim_cur = 4;
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &full), 0);
+        const auto cleared = spill->clear();
+        const auto refused = spill->append({{said(2, u"a"_s, 2)}});
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!cleared);
+        QVERIFY(!refused);
+        QCOMPARE(spill->count(), 0);
+        QVERIFY(spill->append({{said(3, u"a"_s, 3)}}));
+        QCOMPARE(spill->count(), 1);
+    }
+    const auto again = open();
+    QVERIFY(again);
+    QCOMPARE(*again->readAfter(0, 10), std::vector{said(3, u"a"_s, 3)});
 }
 
 void tst_SpillFile::isOfOneProcess()
