@@ -207,9 +207,9 @@ void Relay::tick()
     renew();
     if (m_voice == Voice::Hold)
         feedHold();
-    else if (m_watch.wantsTone(now()))
+    else if (m_isPersonAway || m_watch.wantsTone(now()))
         feedTone();
-    else if (!m_watch.isAiTurn())
+    else if (m_voice == Voice::Human || !m_watch.isAiTurn())
         closeTone();
     m_pacer.advance(now());
 }

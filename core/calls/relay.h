@@ -127,6 +127,8 @@ public:
     [[nodiscard]] Voice voice() const { return m_voice; }
     /// A packet from the person's microphone; ignored unless the voice is Human.
     void humanAudio(SampleView packet);
+    /// Nothing comes from the person: the soft tone is heard until something does.
+    void setPersonAway(bool away) { m_isPersonAway = away && m_voice == Voice::Human; }
     /// A prepared sentence in the place of the AI's voice. It cannot be interrupted by the caller.
     void speak(const Samples &clip, const QString &text);
     [[nodiscard]] bool isSpeakingLocally() const;
@@ -180,6 +182,8 @@ private:
 
     // relayclient.cpp: what the client says
     void onClient(const QByteArray &event);
+    void obey(const EventScan &scan, const QByteArray &event);
+    void hearTyped(const QJsonObject &item, const QString &previousItemId);
     void onClientUpdate(const EventScan &scan);
     void onClientItem(const EventScan &scan, const QByteArray &event);
     void onClientResponse(const EventScan &scan);
@@ -307,6 +311,7 @@ private:
     QString m_humanResponseId;         ///< the last one, also after its end
     std::optional<Wire::AudioAddress> m_holdResponse;
     HoldTone m_tone;
+    bool m_isPersonAway = false;
     std::shared_ptr<const Samples> m_holdSentence;
     QString m_holdText;
     size_t m_holdAt = 0;               ///< samples of tone since the sentence

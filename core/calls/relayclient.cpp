@@ -15,7 +15,14 @@ constexpr qsizetype largestBacklog = 512 * 1024; // some eight seconds of PCM
 // Of what the caller says, until the provider confirms to have heard it: three seconds, and a breath before speech begins.
 constexpr qsizetype largestUnheard = 200 * 1024;
 constexpr qsizetype unheardBreath = 24 * 1024;
+constexpr qsizetype longestTyped = 20'000; // as of a posted utterance
+
+bool isCallersMessage(const QJsonObject &item)
+{
+    return item.value("type"_L1).toString() == "message"_L1 && item.value("role"_L1).toString() == "user"_L1 && !Wire::isOurs(item.value("id"_L1).toString());
 }
+
+} // namespace
 
 void Relay::refuse(const EventScan &scan, const QString &code, const QString &sentence)
 {
@@ -90,31 +97,40 @@ void Relay::onClient(const QByteArray &event)
         refuse(*scan, u"invalid_event"_s, u"The event has no type."_s);
         return;
     }
+    // Before anything else, and whether the provider is there or not: what is typed is said.
+    if (type == "conversation.item.create")
+        hearTyped(Wire::object(scan->value("item")), scan->text("previous_item_id"));
     if (isPeer()) {
         onPeerClient(*scan);
         return;
     }
+    obey(*scan, event);
+}
+
+void Relay::obey(const EventScan &scan, const QByteArray &event)
+{
+    const QByteArrayView type = scan.type();
     if (type == "conversation.item.truncate" || type == "conversation.item.delete" || type == "conversation.item.retrieve") {
-        onClientItemRequest(*scan, event);
+        onClientItemRequest(scan, event);
         return;
     }
     if (type == "transcription_session.update") {
-        refuse(*scan, u"beta_api_shape_disabled"_s, u"transcription_session.update belongs to the retired beta interface. Use session.update."_s);
+        refuse(scan, u"beta_api_shape_disabled"_s, u"transcription_session.update belongs to the retired beta interface. Use session.update."_s);
         return;
     }
     if (m_state != State::Ready) {
         // What the caller hears before the provider is there must have the right format already.
         if (type == "session.update")
-            adoptFormats(ClientUpdate::filter(Wire::object(scan->value("session"))).session);
+            adoptFormats(ClientUpdate::filter(Wire::object(scan.value("session"))).session);
         keepForLater(event);
         return;
     }
     if (type == "session.update")
-        onClientUpdate(*scan);
+        onClientUpdate(scan);
     else if (type == "conversation.item.create")
-        onClientItem(*scan, event);
+        onClientItem(scan, event);
     else if (type == "response.create")
-        onClientResponse(*scan);
+        onClientResponse(scan);
     else if (type == "response.cancel") {
         if (m_voice != Voice::Ai || isSpeakingLocally())
             return;
@@ -124,7 +140,7 @@ void Relay::onClient(const QByteArray &event)
     } else if (type == "input_audio_buffer.commit" || type == "input_audio_buffer.clear") {
         m_upstream->send(event);
     } else {
-        refuse(*scan, u"invalid_value"_s, u"This server does not know the event type '%1'."_s.arg(scan->text("type").left(100)));
+        refuse(scan, u"invalid_value"_s, u"This server does not know the event type '%1'."_s.arg(scan.text("type").left(100)));
     }
 }
 
@@ -147,6 +163,21 @@ void Relay::onClientUpdate(const EventScan &scan)
     toProvider({{u"type"_s, u"session.update"_s}, {u"event_id"_s, id}, {u"session"_s, update.session}});
 }
 
+void Relay::hearTyped(const QJsonObject &item, const QString &previousItemId)
+{
+    if (!isCallersMessage(item))
+        return;
+    QStringList typed;
+    for (const QJsonValue &part : item.value("content"_L1).toArray()) {
+        if (const QString text = part["text"_L1].toString().trimmed(); !text.isEmpty())
+            typed << text;
+    }
+    if (typed.isEmpty())
+        return;
+    m_isHeldBack = false; // who types speaks
+    m_host.onCallerFinal(item.value("id"_L1).toString(), previousItemId, typed.join(u'\n').left(longestTyped));
+}
+
 void Relay::onClientItem(const EventScan &scan, const QByteArray &event)
 {
     const QJsonObject item = Wire::object(scan.value("item"));
@@ -162,7 +193,7 @@ void Relay::onClientItem(const EventScan &scan, const QByteArray &event)
         m_swallowUntil = now() + std::chrono::seconds(2);
         return;
     }
-    if (type != "message"_L1 || item.value("role"_L1).toString() != "user"_L1 || Wire::isOurs(item.value("id"_L1).toString())) {
+    if (!isCallersMessage(item)) {
         refuse(scan, u"invalid_value"_s, u"A caller's client can add messages of the role 'user' alone."_s);
         return;
     }

@@ -71,10 +71,14 @@ void Relay::onConfigured()
     for (const QByteArray &event : std::exchange(m_backlog, {})) {
         // Heard by us when it came.
         const auto scan = EventScan::scan(event);
-        if (scan && scan->type() == "input_audio_buffer.append" && m_state == State::Ready)
+        if (!scan)
+            continue;
+        if (scan->type() != "input_audio_buffer.append")
+            obey(*scan, event);
+        else if (m_state == State::Ready)
             m_upstream->send(event);
         else
-            onClient(event);
+            keepForLater(event);
     }
 }
 

@@ -118,6 +118,8 @@ void Relay::setVoice(Voice voice)
         cutAi();
         (void)sendTurnDetection();
     } else if (before == Voice::Human) {
+        m_isPersonAway = false;
+        closeTone();
         endHuman();
     } else {
         m_pacer.cut(now());
@@ -204,6 +206,8 @@ bool Relay::isSpeakingLocally() const
 
 void Relay::humanAudio(SampleView packet)
 {
+    m_isPersonAway = false;
+    closeTone();
     if (m_voice == Voice::Human && m_human)
         applyHuman(m_human->feed(packet, now(), m_pacer.ahead(now())));
 }
