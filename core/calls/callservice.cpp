@@ -31,8 +31,10 @@ void bring(CallSession &session, const std::shared_ptr<LegInbox> &inbox)
         QMetaObject::invokeMethod(&session, [&session, inbox] { bring(session, inbox); }, Qt::QueuedConnection);
         return;
     }
-    if (inbox->isClosed())
+    if (inbox->isClosed()) {
+        session.callerMissed();
         return;
+    }
     std::unique_ptr<CallerLeg> leg = inbox->takeLeg();
     const QPointer<CallerLeg> watched = leg.get();
     session.attachCaller(std::move(leg));
@@ -106,6 +108,7 @@ void CallService::resume(std::vector<std::vector<CallEvent>> openCalls)
         const SlotPointer slot = d->create(events.front().callId, events.front().orgId);
         // The state is there at once, for lists; the session takes it up on its thread.
         slot->replace(Call::fold(events));
+        slot->bringsItsSound = events.front().data.value("brings_its_sound"_L1).toBool();
         d->directory->insert(slot);
         slot->post([events = std::move(events)](CallSession &session) { session.resume(events); });
     }
@@ -158,7 +161,7 @@ Pending<CallId> CallService::start(StartRequest request)
         return answeredError<CallId>(fail(Error::Code::NotFound, u"No organization has the id '%1'."_s.arg(request.org.text())));
     const SlotPointer slot = d->create(CallId::generate(), request.org);
     // Said by whoever brings the sound, never guessed from the channel: a frontend may call its channel "phone" as well.
-    slot->isClaimed = request.bringsItsSound;
+    slot->bringsItsSound = request.bringsItsSound;
     d->directory->insert(slot);
     return *slot->ask([request = std::move(request)](CallSession &session) { return session.begin(request); });
 }

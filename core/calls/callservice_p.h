@@ -60,7 +60,7 @@ public:
         SlotPointer newest;
         Time startedAt{};
         for (const SlotPointer &slot : std::as_const(m_calls)) {
-            if (slot->org != org || slot->isClaimed)
+            if (slot->org != org || slot->isClaimed || slot->bringsItsSound)
                 continue;
             const Call call = slot->read(false);
             if (call.status == CallStatus::InProgress && !call.hasSession && (!newest || call.startedAt > startedAt)) {

@@ -237,7 +237,10 @@ Pending<CallId> CallSession::begin(const CallService::StartRequest &request)
     ++m_context->counters.started;
     touch();
     m_context->rules.prepare(organization());
-    return record({{EventType::CallStarted, {{u"caller"_s, request.caller}, {u"channel"_s, request.channel}, {u"metadata"_s, request.metadata}}}})
+    QJsonObject data{{u"caller"_s, request.caller}, {u"channel"_s, request.channel}, {u"metadata"_s, request.metadata}};
+    if (request.bringsItsSound)
+        data.insert(u"brings_its_sound"_s, true);
+    return record({{EventType::CallStarted, data}})
         .then(this, [this](const Result<void> &result) -> Result<CallId> {
             if (result)
                 return m_slot->id;
@@ -283,16 +286,7 @@ void CallSession::resume(const std::vector<CallEvent> &events)
         waitFor(Wait::CallerLost, restartGrace);
     else if (state().hasSession)
         waitFor(Wait::CallerLost, std::max<std::chrono::microseconds>(restartGrace, secretUntil - now));
-    // Nobody is on the line any more, and the caller may come back any moment.
-    if (state().mode != CallMode::Ai) {
-        const QString name = state().humanName;
-        if (!name.isEmpty())
-            note({{EventType::ParticipantLeft, parting({state().humanId, name}, u"lost"_s)}});
-        note({{EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}}});
-        if (!name.isEmpty())
-            raise(std::max(Urgency::High, state().escalation ? state().escalation->urgency : Urgency::High), u"agent_lost"_s,
-                  u"%1 had the call when the server was interrupted."_s.arg(name));
-    }
+    clearLine();
     if (!isWaitingFor(Wait::Policy))
         resumePolicy();
 }
@@ -370,6 +364,7 @@ void CallSession::tick()
     m_relay.tick();
     m_recorder.tick(steady());
     m_rewind.tick(steady());
+    watchHuman();
     m_consoles.tick(steady());
     flushPartials();
     if (isWaitingFor(Wait::Goodbye) && m_relay.isQuiet() && !m_relay.wasAnswering()) {

@@ -53,6 +53,8 @@ public:
     void attachCallerLine(std::shared_ptr<CallerLine> line);
     void onCallerLine(const CallerLine *line, const QByteArray &event);
     void onCallerLineClosed(const CallerLine *line);
+    /// A client went before it could be attached; the one that it was to replace may be gone already.
+    void callerMissed();
     void pressKey(QChar key);
     void awaitCaller(std::chrono::seconds limit);
     [[nodiscard]] Pending<void> noteFacts(const QJsonObject &facts);
@@ -194,6 +196,7 @@ private:
     void noteStep(const EscalationProgress &progress, const std::vector<OfferedPerson> &offeredTo, QJsonObject more);
     void postWebhook(const EscalationStep &step, const EscalationProgress &progress);
     void leaveToVoicemail(const EscalationProgress &progress, QJsonObject more);
+    void promiseCallback();
     [[nodiscard]] const EscalationStep *currentStep() const; ///< null: none is under way
     [[nodiscard]] bool isMeant(const EscalationStep &step, const UserId &user) const;
     [[nodiscard]] std::vector<OfferedPerson> candidates(const EscalationStep &step, const QStringList &without) const;
@@ -218,8 +221,13 @@ private:
     [[nodiscard]] CallService::AudioGrant putHumanOn(const Person &who);
     [[nodiscard]] Result<void> checkHolder(const Person &who) const;
     [[nodiscard]] Result<void> checkReachable() const; ///< that people can hear the caller and be heard
+    /// What is noted when a person has vanished, and how urgently another one is needed then.
+    struct Loss { std::vector<Fact> facts; Urgency urgency = Urgency::High; };
+    [[nodiscard]] Loss lossOf(const Person &who, const QString &reason);
     void loseHuman(const QString &reason);
     void takeHumanOff();
+    void clearLine();
+    void watchHuman();
     /// The data of the event that says that \a who has left; opens their wrap-up.
     [[nodiscard]] QJsonObject parting(const Person &who, const QString &reason);
 
@@ -231,7 +239,14 @@ private:
     [[nodiscard]] QString handbackMemory(const Person &who, const QString &text) const;
     void onHandbackWaited();
 
-    struct Human { Person who; Time since{}; bool attached = false; };
+    struct Human
+    {
+        Person who;
+        Time since{};
+        bool attached = false;
+        bool wasHeard = false; ///< a packet of theirs has come
+        std::chrono::microseconds silentFor{}, watchedAt{};
+    };
     struct PartialText { Speaker speaker; QString text; std::chrono::microseconds emittedAt{}; bool isDirty = false; };
     struct ToolRun { std::optional<QJsonObject> result; std::vector<std::shared_ptr<Internal::Answer<QJsonObject>>> waiting; };
     struct DurableWaiter { qint64 seq; std::shared_ptr<Internal::Answer<void>> answer; };

@@ -150,6 +150,12 @@ void CallSession::onClientLost(const QString &why)
     callerGone();
 }
 
+void CallSession::callerMissed()
+{
+    if (!m_isShutDown && !m_relay.hasClient())
+        callerGone();
+}
+
 void CallSession::callerGone()
 {
     Ticker::ofThisThread().remove(this);
@@ -184,7 +190,10 @@ Pending<void> CallSession::noteFacts(const QJsonObject &facts)
 {
     if (hasEnded())
         return answeredError<void>(endedError());
-    return record({{EventType::CallUpdated, facts}});
+    note({{EventType::CallUpdated, facts}});
+    if (facts.contains("voicemail"_L1))
+        promiseCallback();
+    return whenDurable(state().lastSeq);
 }
 
 // --- the telephone's keys ------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,9 @@
 #include "calls/callscript.h"
 #include "calls/sentences.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -16,6 +19,12 @@ namespace {
 constexpr qsizetype longestText = 2'000;
 // For a caller's browser to open its audio line once it was told that a person has the call.
 constexpr std::chrono::seconds callerAudioLimit{10};
+// Of a person's silence, while the caller is on the line.
+constexpr std::chrono::milliseconds awayAfter{1'500};
+constexpr std::chrono::seconds lostAfter{5};
+constexpr std::chrono::seconds connectLimit{8};
+constexpr std::chrono::seconds firstPacketLimit{30};
+constexpr std::chrono::milliseconds longestTick{100};
 
 Result<void> checkText(const QString &text)
 {
@@ -81,7 +90,7 @@ Pending<CallService::AudioGrant> CallSession::accept(const EscalationId &id, con
 CallService::AudioGrant CallSession::putHumanOn(const Person &who)
 {
     // The caller first: the AI is silent before anything else happens.
-    m_human = Human{who, m_context->parts.clock.now(), false};
+    m_human = Human{.who = who, .since = m_context->parts.clock.now(), .watchedAt = steady()};
     m_relay.setVoice(Relay::Voice::Human);
     stopWaiting(Wait::SystemHold);
     stopWaiting(Wait::Policy);
@@ -268,6 +277,7 @@ void CallSession::attachConsole(const CallService::Ticket &ticket, std::shared_p
             return;
         }
         m_human->attached = true;
+        m_human->silentFor = {};
         stopWaiting(Wait::HumanAudio);
         m_consoles.setHuman(line);
     } else {
@@ -293,6 +303,10 @@ void CallSession::onConsoleAudio(const ConsoleLine *line, const QByteArray &byte
         return;
     }
     m_lastHumanAudio = steady();
+    if (m_human) {
+        m_human->wasHeard = true;
+        m_human->silentFor = {};
+    }
     if (state().mode != CallMode::Human)
         return;
     m_relay.humanAudio(packet->samples);
@@ -316,19 +330,70 @@ void CallSession::loseHuman(const QString &reason)
     if (!m_human || hasEnded())
         return;
     const QString name = m_human->who.name;
-    Urgency urgency = Urgency::High;
-    std::vector<Fact> facts{{EventType::ParticipantLeft, parting(m_human->who, reason)}};
-    if (state().escalation && state().escalation->status == EscalationStatus::Accepted) {
-        urgency = std::max(urgency, state().escalation->urgency);
-        facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
-                                                        {u"status"_s, toString(EscalationStatus::Ended)},
-                                                        {u"by"_s, name},
-                                                        {u"outcome"_s, u"connection lost"_s}}});
-    }
+    Loss loss = lossOf(m_human->who, reason);
     takeHumanOff();
-    note(std::move(facts));
+    note(std::move(loss.facts));
     enterSystemHold(Sentences::lostColleague(organization().language()));
-    raise(urgency, u"agent_lost"_s, u"%1 had the call and is no longer there."_s.arg(name));
+    raise(loss.urgency, u"agent_lost"_s, u"%1 had the call and is no longer there."_s.arg(name));
+}
+
+// What they had accepted ends with them: only then is somebody else asked anew.
+CallSession::Loss CallSession::lossOf(const Person &who, const QString &reason)
+{
+    Loss loss{{{EventType::ParticipantLeft, parting(who, reason)}}};
+    if (state().escalation && state().escalation->status == EscalationStatus::Accepted) {
+        loss.urgency = std::max(loss.urgency, state().escalation->urgency);
+        loss.facts.push_back({EventType::EscalationUpdated, {{u"escalation_id"_s, state().escalation->id.text()},
+                                                             {u"status"_s, toString(EscalationStatus::Ended)},
+                                                             {u"by"_s, who.name},
+                                                             {u"outcome"_s, u"connection lost"_s}}});
+    }
+    return loss;
+}
+
+// After a restart: nobody is on the line any more, whatever the record says, and the caller may come back any moment.
+void CallSession::clearLine()
+{
+    const bool wasAccepted = state().escalation && state().escalation->status == EscalationStatus::Accepted;
+    const QString name = state().humanName.isEmpty() && wasAccepted ? state().escalation->handledBy : state().humanName;
+    const bool hadPerson = wasAccepted || !name.isEmpty();
+    std::vector<Fact> facts;
+    if (state().handback)
+        facts.push_back({EventType::HandbackClosed, {{u"outcome"_s, u"cancelled"_s}, {u"by"_s, QString()}, {u"text"_s, state().handback->text}}});
+    for (const QString &listener : state().listeners)
+        facts.push_back({EventType::ParticipantLeft, {{u"name"_s, listener}, {u"role"_s, u"listener"_s}, {u"reason"_s, u"lost"_s}}});
+    Urgency urgency = Urgency::High;
+    if (hadPerson) {
+        Loss loss = lossOf({state().humanId, name}, u"lost"_s);
+        urgency = loss.urgency;
+        std::ranges::move(loss.facts, std::back_inserter(facts));
+    }
+    if (state().mode != CallMode::Ai)
+        facts.push_back({EventType::ModeChanged, {{u"mode"_s, toString(CallMode::Ai)}, {u"by"_s, QString()}}});
+    if (!facts.empty())
+        note(std::move(facts));
+    if (hadPerson)
+        raise(urgency, u"agent_lost"_s, u"%1 had the call when the server was interrupted."_s.arg(name));
+}
+
+// Consoles send a packet every 20 ms, muted ones too, so a stop of them is a person who is not there. The caller is told by the tone at
+// once, and by another person soon. One who has sent nothing yet may have a console that begins with the first word.
+void CallSession::watchHuman()
+{
+    if (!m_human)
+        return;
+    const auto now = steady();
+    // What this server itself has slept through is nobody's silence.
+    const auto passed = std::min<std::chrono::microseconds>(now - std::exchange(m_human->watchedAt, now), longestTick);
+    if (state().mode != CallMode::Human) {
+        m_human->silentFor = {};
+        return;
+    }
+    m_human->silentFor += passed;
+    m_relay.setPersonAway(m_human->silentFor >= awayAfter);
+    const auto limit = !m_human->attached ? connectLimit : m_human->wasHeard ? lostAfter : firstPacketLimit;
+    if (m_human->silentFor >= limit)
+        loseHuman(m_human->attached ? u"lost"_s : u"never connected"_s);
 }
 
 } // namespace Attendant

@@ -195,6 +195,8 @@ void CallSession::resumePolicy()
     if (!state().isWaitingForHuman())
         return;
     const auto &escalation = *state().escalation;
+    if (!escalation.plan && escalation.voicemail) // promiseCallback()
+        return;
     if (!escalation.plan) {
         startPolicy();
         return;
@@ -293,6 +295,32 @@ void CallSession::postWebhook(const EscalationStep &step, const EscalationProgre
     message.body = Wire::bytes({{u"type"_s, u"escalation.waiting"_s}, {u"timestamp"_s, toIso(m_context->parts.clock.now())}, {u"data"_s, data}});
     message.limit = std::min<std::chrono::milliseconds>(step.timer, webhookLimit);
     m_context->parts.webhook(message).then(this, done);
+}
+
+// The telephone asks for a message by itself, because there is no AI to talk to, and promises a call: somebody must know. Nobody is
+// offered the call, since the caller speaks to a recorder; who takes it from the queue has the caller when the message is over.
+void CallSession::promiseCallback()
+{
+    const auto &current = state().escalation;
+    const bool isOpen = current && (current->status == EscalationStatus::Waiting || current->status == EscalationStatus::Accepted);
+    if (m_human || (isOpen && !current->callbackId.isEmpty()))
+        return;
+    std::vector<Fact> facts;
+    const EscalationId id = isOpen ? current->id : EscalationId::generate();
+    if (!isOpen) {
+        ++m_context->counters.escalations;
+        facts.push_back({EventType::EscalationRaised,
+                         {{u"escalation_id"_s, id.text()}, {u"urgency"_s, toString(Urgency::Medium)}, {u"trigger"_s, u"provider_lost"_s},
+                          {u"reason"_s, u"The AI could not be reached; the caller was asked to leave a message."_s}}});
+        if (state().phase != Phase::Escalation)
+            facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Escalation)}}});
+    }
+    QJsonObject update{{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)},
+                       {u"callback"_s, QJsonObject{{u"id"_s, CallbackId::generate().text()}, {u"reason"_s, u"voicemail"_s}}}};
+    if (!isOpen) // one that waits already goes on being offered
+        update.insert(u"voicemail"_s, true);
+    facts.push_back({EventType::EscalationUpdated, update});
+    note(std::move(facts));
 }
 
 void CallSession::leaveToVoicemail(const EscalationProgress &progress, QJsonObject more)

@@ -136,6 +136,10 @@ ToolResult CallSession::completeIntake(const QJsonObject &arguments)
 
 ToolResult CallSession::endByTool(const QJsonObject &arguments)
 {
+    // Their own hanging up ends the call nevertheless; a message that nobody came for is taken and ends.
+    const auto &escalation = state().escalation;
+    if (state().isWaitingForHuman() && escalation->urgency == Urgency::Emergency && !escalation->voicemail)
+        return ToolResult::failed(u"A person is being called for this caller. Stay with them."_s, u"Please stay on the line, a colleague is being called."_s);
     m_endReason = arguments.value("reason"_L1).toString().left(500).trimmed();
     if (m_endReason.isEmpty())
         m_endReason = u"ended by the assistant"_s;

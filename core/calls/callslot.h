@@ -33,6 +33,8 @@ public:
     std::atomic<std::chrono::microseconds::rep> nextDeadline = std::numeric_limits<std::chrono::microseconds::rep>::max();
     /// Set by whoever is about to mint its session, so that two requests do not choose the same call.
     bool isClaimed = false; ///< guarded by the directory's lock
+    /// It comes from the telephone network: no browser's session is meant for it. Set before anybody else knows the slot.
+    bool bringsItsSound = false;
 
     /// A copy, without transcript unless wanted.
     [[nodiscard]] Call read(bool withTranscript) const

@@ -97,13 +97,13 @@ void Relay::onClient(const QByteArray &event)
         refuse(*scan, u"invalid_event"_s, u"The event has no type."_s);
         return;
     }
-    // Before anything else, and whether the provider is there or not: what is typed is said.
-    if (type == "conversation.item.create")
-        hearTyped(Wire::object(scan->value("item")), scan->text("previous_item_id"));
     if (isPeer()) {
         onPeerClient(*scan);
         return;
     }
+    // Whether the provider is there or not: what is typed is said.
+    if (type == "conversation.item.create")
+        hearTyped(Wire::object(scan->value("item")), scan->text("previous_item_id"));
     obey(*scan, event);
 }
 

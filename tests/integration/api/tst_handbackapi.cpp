@@ -93,7 +93,17 @@ QString tst_HandbackApi::takenCall()
     const bool greeted = QTest::qWaitFor([&hasGreeted] { return hasGreeted; }, 30'000);
     caller->disconnect(this);
     m_callers.push_back(std::move(caller));
-    return greeted && by(m_ada, path(id, "/takeover")).status == 200 ? id : QString();
+    if (!greeted)
+        return {};
+    const HttpAnswer taken = by(m_ada, path(id, "/takeover"));
+    if (taken.status != 200)
+        return {};
+    // Who never comes to the line loses the call within seconds.
+    auto line = std::make_unique<QWebSocket>();
+    line->open(QUrl(taken.text("audio_url"_L1)));
+    const bool isOn = QTest::qWaitFor([&line] { return line->isValid(); }, 10'000);
+    m_callers.push_back(std::move(line));
+    return isOn ? id : QString();
 }
 
 QString tst_HandbackApi::proposedCall()

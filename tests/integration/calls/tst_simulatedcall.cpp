@@ -186,7 +186,11 @@ private Q_SLOTS:
         // The person goes on speaking in real time until the caller hears nothing else.
         quint16 sequence = 1;
         QTimer mouth;
-        connect(&mouth, &QTimer::timeout, this, [&] { Q_EMIT console->audioReceived(AudioPacket{AudioSource::Human, sequence++, {}, sine(450, 20ms)}.encode()); });
+        Samples voice = tone;
+        connect(&mouth, &QTimer::timeout, this, [&] {
+            if (console)
+                Q_EMIT console->audioReceived(AudioPacket{AudioSource::Human, sequence++, {}, voice}.encode());
+        });
         mouth.start(20ms);
         const auto hearsThePerson = [&] {
             const Samples all = office.seen->audio();
@@ -194,7 +198,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(hearsThePerson(), 10'000);
         QTRY_VERIFY_WITH_TIMEOUT(heardAtDesk->packets.size() > 30, 10'000); // the caller's microphone never pauses
-        mouth.stop();
+        voice.assign(frameSamples, 0); // silent, and there
 
         // The AI is silent, and transcription goes on.
         const auto lines = office.lines().size();

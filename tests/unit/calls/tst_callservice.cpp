@@ -227,6 +227,57 @@ private Q_SLOTS:
         other.wait();
     }
 
+    void aClientThatGoesOnTheWayLeavesNoCallOpen()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        QThread other;
+        other.start();
+        auto *there = new QObject;
+        there->moveToThread(&other);
+        QMetaObject::invokeMethod(
+            there,
+            [&f, id = line.id] {
+                auto leg = std::make_unique<FakeCallerLeg>();
+                FakeCallerLeg *raw = leg.get();
+                f.service->attachCaller(id, std::move(leg));
+                Q_EMIT raw->closed(); // before the call has come over
+            },
+            Qt::BlockingQueuedConnection);
+        QTRY_VERIFY(line.seen->closeCode); // the one before has been given up for it
+        QVERIFY(f.service->activeCall(line.id));
+        QVERIFY(f.service->authenticate(line.secret)); // within its time the caller may come back
+        f.spin(300);
+        f.jump(31s);
+        QTRY_VERIFY(!f.service->activeCall(line.id));
+        QTRY_COMPARE(f.events(line.id, EventType::CallEnded).size(), 1UL);
+        QCOMPARE(f.events(line.id, EventType::CallEnded)[0].data["reason"_L1].toString(), u"caller hung up"_s);
+        f.jump(3s);
+        QVERIFY(f.wait(f.service->shutdown()));
+        there->deleteLater();
+        other.quit();
+        other.wait();
+    }
+
+    void noBrowserIsGivenATelephonesCall()
+    {
+        CallFixture f;
+        const auto phone = *f.wait(f.service->start({f.org, u"+16085550142"_s, u"phone"_s, {{u"call_sid"_s, u"CA1"_s}}, true}));
+        const auto claim = [&f] { return f.wait(f.service->createRealtimeSession(f.org, std::nullopt)); };
+        const auto first = claim();
+        QVERIFY(first && first->callId != phone);
+        f.restart();
+        QVERIFY(f.service->activeCall(phone));
+        const auto second = claim();
+        QVERIFY(second && second->callId != phone);
+        // Nor when somebody's session for it could not be had.
+        f.provider.mintError = Error{Error::Code::Unavailable, u"away"_s, {}, {}};
+        QVERIFY(!f.wait(f.service->createRealtimeSession(f.org, phone)));
+        f.provider.mintError.reset();
+        const auto third = claim();
+        QVERIFY(third && third->callId != phone);
+    }
+
     void countsAndShutsDown()
     {
         CallFixture f;

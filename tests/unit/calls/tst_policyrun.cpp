@@ -273,6 +273,44 @@ private Q_SLOTS:
         QTRY_COMPARE(f.wait(f.desk->callbacks({{}, true}))->callbacks.size(), 1UL);
     }
 
+    void aMessageOnTheTelephoneIsAnswered()
+    {
+        Office f;
+        f.comes(f.anna);
+        const CallId call = *f.wait(f.service->start({f.org, u"+16085550142"_s, u"phone"_s, {}, true}));
+        const auto callbacks = [&f] { return f.wait(f.desk->callbacks({{}, true}))->callbacks; };
+        QVERIFY(f.wait(f.service->note(call, {{u"voicemail"_s, QJsonObject{{u"status"_s, u"recording"_s}}}})));
+        QTRY_COMPARE(callbacks().size(), 1UL);
+        QCOMPARE(callbacks()[0].reason, u"voicemail"_s);
+        QCOMPARE(callbacks()[0].caller, u"+16085550142"_s);
+        // In the queue, and rung at nobody: the caller speaks to a recorder.
+        QCOMPARE(f.service->queue().size(), 1UL);
+        QVERIFY(f.escalation(call).voicemail);
+        QCOMPARE(f.offered(call), QStringList());
+        f.restart();
+        f.comes(f.ben);
+        QCOMPARE(f.service->queue().size(), 1UL);
+        QCOMPARE(f.offered(call), QStringList());
+        QVERIFY(f.wait(f.service->note(call, {{u"voicemail"_s, QJsonObject{{u"status"_s, u"left"_s}}}})));
+        QVERIFY(f.wait(f.service->end(call, u"left a voicemail"_s, {})));
+        f.spin(50);
+        QCOMPARE(callbacks().size(), 1UL);
+        QCOMPARE(f.events(call, EventType::EscalationRaised).size(), 1UL);
+
+        // Who waits for a person already goes on being offered, and is called back all the same.
+        f.setPolicy({agents(20)});
+        const CallId waiting = f.callWaiting(Urgency::High);
+        const QStringList asked = f.offered(waiting);
+        QVERIFY(!asked.isEmpty());
+        QVERIFY(f.wait(f.service->note(waiting, {{u"voicemail"_s, QJsonObject{{u"status"_s, u"recording"_s}}}})));
+        QCOMPARE(f.offered(waiting), asked);
+        QCOMPARE(f.escalation(waiting).urgency, Urgency::High);
+        QTRY_COMPARE(callbacks().size(), 2UL);
+        QVERIFY(f.wait(f.service->end(waiting, u"caller hung up"_s, {})));
+        f.spin(50);
+        QCOMPARE(callbacks().size(), 2UL);
+    }
+
     void tellsTheCallerThatNobodyIsFree()
     {
         Office f;

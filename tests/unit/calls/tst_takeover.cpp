@@ -3,6 +3,7 @@
 #include "callfixture.h"
 
 #include "audio/tone.h"
+#include "calls/ticker.h"
 #include "calls/wire.h"
 
 using namespace Attendant;
@@ -30,6 +31,28 @@ class tst_Takeover : public QObject
                 found << *one;
         }
         return found;
+    }
+
+    /// Lets time pass for the calls' ticks alone: much of it, quickly.
+    static void run(CallFixture &f, std::chrono::milliseconds time)
+    {
+        for (std::chrono::milliseconds passed{0}; passed < time; passed += std::chrono::milliseconds(20)) {
+            f.clock.advance(std::chrono::milliseconds(20));
+            Ticker::ofThisThread().tick();
+            QCoreApplication::sendPostedEvents();
+        }
+    }
+    static bool isToneSince(const CallFixture::Line &line, size_t from)
+    {
+        const Samples all = line.seen->audio();
+        return all.size() > from && std::any_of(all.begin() + static_cast<ptrdiff_t>(from), all.end(), [](int16_t sample) { return std::abs(sample) > 100; });
+    }
+    static void type(const CallFixture::Line &line, const QString &id, const QString &previous, const QString &text)
+    {
+        QJsonObject item{{u"type"_s, u"message"_s}, {u"role"_s, u"user"_s}, {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"input_text"_s}, {u"text"_s, text}}}}};
+        if (!id.isEmpty())
+            item.insert(u"id"_s, id);
+        Q_EMIT line.leg->received(Wire::bytes({{u"type"_s, u"conversation.item.create"_s}, {u"previous_item_id"_s, previous}, {u"item"_s, item}}));
     }
 
 private Q_SLOTS:
@@ -534,6 +557,214 @@ private Q_SLOTS:
         f.jump(31s);
         QTRY_COMPARE(f.service->activeCall(line.id)->mode, CallMode::Hold);
         QCOMPARE(f.service->queue().size(), 1UL);
+    }
+
+    void aConsoleThatNeverConnectsIsNotWaitedForInSilence()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        QVERIFY(f.wait(f.service->takeOver(line.id, f.anna)));
+        const auto before = line.seen->audio().size();
+        run(f, 1'400ms);
+        QCOMPARE(line.seen->audio().size(), before);
+        run(f, 600ms);
+        QVERIFY(isToneSince(line, before));
+        run(f, 5'500ms);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);
+        QVERIFY(f.wait(f.service->end(line.id, {}, {})));
+
+        auto other = f.connectCaller();
+        QVERIFY(f.wait(f.service->takeOver(other.id, f.anna)));
+        run(f, 8'100ms);
+        QCOMPARE(f.service->activeCall(other.id)->mode, CallMode::Hold);
+        QCOMPARE(f.service->queue().size(), 1UL);
+        QCOMPARE(f.service->queue()[0].trigger, u"agent_lost"_s);
+        QTRY_COMPARE(f.events(other.id, EventType::ParticipantLeft).size(), 1UL);
+        QCOMPARE(f.events(other.id, EventType::ParticipantLeft)[0].data["reason"_L1].toString(), u"never connected"_s);
+    }
+
+    void aConsoleThatDiesWithoutAWordIsNoticed()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        callerSays(*line.ai, u"item_1"_s, {}, u"I can't breathe!"_s);
+        auto desk = f.sitDown(*f.wait(f.service->accept(f.service->queue()[0].id, f.anna)));
+        quint16 sequence = 0;
+        const auto speak = [&](std::chrono::milliseconds time, const Samples &voice) {
+            for (std::chrono::milliseconds at{0}; at < time; at += 20ms) {
+                Q_EMIT desk.leg->audioReceived(packet(sequence++, voice));
+                f.spin();
+                run(f, 20ms);
+            }
+        };
+        speak(500ms, sine(440, 20ms));
+        run(f, 1'400ms); // the voice's response is closed
+        const auto before = line.seen->audio().size();
+        run(f, 600ms);
+        QVERIFY(isToneSince(line, before));
+        // A muted console sends as well, and is somebody.
+        speak(200ms, Samples(frameSamples, 0));
+        run(f, 300ms);
+        const auto quiet = line.seen->audio().size();
+        speak(7'000ms, Samples(frameSamples, 0));
+        QCOMPARE(line.seen->audio().size(), quiet);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);
+        // What the server has slept through counts as nothing.
+        f.clock.advance(20s);
+        run(f, 20ms);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);
+        speak(400ms, sine(450, 20ms));
+        const Samples heard = line.seen->audio();
+        QVERIFY(toneLevel(SampleView(heard).last(samplesIn(60ms)), 450) > -30);
+        QVERIFY(f.service->queue().empty());
+        run(f, 5'100ms);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Hold);
+        QCOMPARE(f.service->queue().size(), 1UL);
+        QCOMPARE(f.service->queue()[0].urgency, Urgency::Emergency);
+    }
+
+    void aConsoleThatHasSentNothingYetMayTakeItsTime()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        auto desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
+        run(f, 29s);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);
+        // On hold nobody has to send anything.
+        QVERIFY(f.wait(f.service->hold(line.id, f.anna)));
+        run(f, 40s);
+        QVERIFY(f.wait(f.service->resumeFromHold(line.id, f.anna)));
+        QCOMPARE(f.service->activeCall(line.id)->humanName, u"Anna"_s);
+        run(f, 31s);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Hold);
+        QCOMPARE(f.service->activeCall(line.id)->humanName, QString());
+        QTRY_VERIFY(desk.seen->closeCode);
+    }
+
+    void aRestartCallsSomebodyElseForAnAcceptedEmergency()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        callerSays(*line.ai, u"item_1"_s, {}, u"I have chest pain and I can't breathe!"_s);
+        const EscalationId accepted = f.service->queue()[0].id;
+        QVERIFY(f.wait(f.service->accept(accepted, f.anna)));
+        QVERIFY(f.service->queue().empty());
+        f.restart();
+        QTRY_COMPARE(f.service->queue().size(), 1UL);
+        const Escalation again = f.service->queue()[0];
+        QVERIFY(again.id != accepted);
+        QCOMPARE(again.urgency, Urgency::Emergency);
+        QCOMPARE(again.status, EscalationStatus::Waiting);
+        QCOMPARE(again.trigger, u"agent_lost"_s);
+        QVERIFY(again.plan); // people are being asked
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Ai);
+        const auto updates = f.events(line.id, EventType::EscalationUpdated);
+        QVERIFY(std::ranges::any_of(updates, [&](const CallEvent &event) {
+            return event.data["escalation_id"_L1].toString() == accepted.text() && event.data["status"_L1].toString() == toString(EscalationStatus::Ended);
+        }));
+        // Once.
+        f.restart();
+        QTRY_COMPARE(f.service->queue().size(), 1UL);
+        QCOMPARE(f.service->queue()[0].id, again.id);
+        QVERIFY(f.wait(f.service->accept(again.id, f.ben)));
+    }
+
+    void aRestartKeepsNobodyOnTheLine()
+    {
+        CallFixture f;
+        HandingBack back(f);
+        auto listener = f.sitDown(*f.wait(f.service->listen(back.line.id, f.ben)));
+        QVERIFY(f.service->activeCall(back.line.id)->handback);
+        f.restart();
+        QTRY_VERIFY(!f.service->activeCall(back.line.id)->handback);
+        const auto call = *f.service->activeCall(back.line.id);
+        QCOMPARE(call.listeners, QStringList());
+        QCOMPARE(call.humanName, QString());
+        QCOMPARE(call.mode, CallMode::Ai);
+        const auto closed = f.events(back.line.id, EventType::HandbackClosed);
+        QCOMPARE(closed.size(), 1UL);
+        QCOMPARE(closed[0].data["outcome"_L1].toString(), u"cancelled"_s);
+        QCOMPARE(f.events(back.line.id, EventType::ParticipantLeft).size(), 2UL);
+    }
+
+    void theAiStaysWithACallerForWhomAPersonIsCalled()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        const auto hangUp = [&](const QString &item) { return f.wait(f.service->executeTool({line.id, f.org, u"end_call"_s, {{u"reason"_s, u"done"_s}}, item})).value_or(QJsonObject()); };
+        callerSays(*line.ai, u"item_1"_s, {}, u"I can't breathe!"_s);
+        const QJsonObject refused = hangUp(u"i1"_s);
+        QCOMPARE(refused["success"_L1], QJsonValue(false));
+        QVERIFY(refused["error"_L1].toString().contains(u"A person is being called"_s));
+        run(f, 11s);
+        QVERIFY(f.service->activeCall(line.id));
+        QVERIFY(f.wait(f.service->resolve(f.service->queue()[0].id, u"false alarm"_s, {}, f.anna)));
+        QCOMPARE(hangUp(u"i2"_s)["success"_L1], QJsonValue(true));
+        run(f, 11s);
+        f.jump(1s);
+        QTRY_VERIFY(!f.service->activeCall(line.id));
+    }
+
+    void whatIsTypedIsSaid()
+    {
+        CallFixture f;
+        auto line = f.connectCaller();
+        aiSays(*line.ai, u"resp_1"_s, u"item_1"_s, {}, u"Hello, how can I help?"_s, 100ms);
+        line.ai->inject(responseDone(u"resp_1"_s));
+        f.pass(200ms);
+        type(line, u"item_2"_s, u"item_1"_s, u"I need a check-up."_s);
+        QTRY_COMPARE(f.service->activeCall(line.id)->transcript.back().text, u"I need a check-up."_s);
+        QCOMPARE(f.service->activeCall(line.id)->transcript.back().speaker, Speaker::Caller);
+        QCOMPARE(line.ai->count(u"conversation.item.create"_s), 1);
+        QVERIFY(f.service->queue().empty());
+        // Posted as well: once.
+        QVERIFY(f.wait(f.service->addTranscript(line.id, Speaker::Caller, u"I need a check-up"_s)));
+        // What is neither text nor the caller's is not.
+        const QJsonObject text{{u"type"_s, u"input_text"_s}, {u"text"_s, u"I can't breathe"_s}}, picture{{u"type"_s, u"input_image"_s}, {u"image_url"_s, u"data:"_s}};
+        for (const auto &[role, content] : {std::pair{u"system"_s, QJsonValue(QJsonArray{text})}, {u"user"_s, QJsonArray{picture}}, {u"user"_s, u"x"_s}}) {
+            const QJsonObject item{{u"type"_s, u"message"_s}, {u"role"_s, role}, {u"content"_s, content}};
+            Q_EMIT line.leg->received(Wire::bytes({{u"type"_s, u"conversation.item.create"_s}, {u"item"_s, item}}));
+        }
+        QCOMPARE(f.events(line.id, EventType::TranscriptCompleted).size(), 2UL);
+
+        aiSays(*line.ai, u"resp_2"_s, u"item_3"_s, u"item_2"_s, u"We have many free times, let me read them all to you."_s, 3000ms);
+        f.pass(200ms);
+        type(line, u"item_4"_s, u"item_3"_s, u"sorry, I can't breathe"_s);
+        QCOMPARE(f.service->queue().size(), 1UL);
+        QCOMPARE(f.service->queue()[0].urgency, Urgency::Emergency);
+        QCOMPARE(line.ai->count(u"response.cancel"_s), 1);
+        // It is judged before the provider has it, and the next words may be answered.
+        qsizetype cancelled = -1, told = -1;
+        for (qsizetype i = 0; i < line.ai->events.size(); ++i) {
+            if (line.ai->events[i]["type"_L1].toString() == "response.cancel"_L1)
+                cancelled = i;
+            if (line.ai->events[i]["item"_L1]["id"_L1].toString() == "item_4"_L1)
+                told = i;
+        }
+        QVERIFY(cancelled >= 0 && told > cancelled);
+        line.ai->inject(responseDone(u"resp_2"_s, u"cancelled"_s));
+        type(line, {}, {}, u"please hurry"_s);
+        const int cancels = line.ai->count(u"response.cancel"_s);
+        line.ai->inject(responseCreated(u"resp_3"_s));
+        QCOMPARE(line.ai->count(u"response.cancel"_s), cancels);
+    }
+
+    void whatIsTypedIsHeardBeforeTheProviderIsThere()
+    {
+        CallFixture f;
+        f.provider.confirms = false;
+        auto line = f.connectCaller();
+        type(line, u"item_1"_s, {}, u"I can't breathe"_s);
+        QCOMPARE(f.service->queue().size(), 1UL);
+        const auto isTold = [&] {
+            return std::ranges::count_if(line.ai->events, [](const QJsonObject &event) { return event["item"_L1]["id"_L1].toString() == "item_1"_L1; });
+        };
+        QCOMPARE(isTold(), 0);
+        QTRY_COMPARE(line.ai->count(u"session.update"_s), 1);
+        line.ai->inject(serverEvent(u"session.updated"_s, {{u"session"_s, QJsonObject()}}));
+        QCOMPARE(isTold(), 1);
+        const auto transcript = f.service->activeCall(line.id)->transcript;
+        QCOMPARE(std::ranges::count(transcript, Speaker::Caller, &TranscriptEntry::speaker), 1);
     }
 
     void listenersHearEverythingAndSayNothing()
