@@ -117,6 +117,8 @@ bool Call::apply(const CallEvent &event)
             channel = data.value("channel"_L1).toString();
         recording = recordingFrom(data.value("recording"_L1).toObject(), recording, event.at);
         isErased = isErased || data.contains("erased"_L1);
+        if (data.contains("call_sid"_L1)) // the telephone network's name for a call that we dialled, known once it is placed
+            metadata.insert(u"call_sid"_s, data.value("call_sid"_L1));
         break;
     case EventType::SpeechPartial:
         break;

@@ -59,12 +59,24 @@ std::optional<TelephoneLine> Telephony::Core::lineOf(const TwilioForm &form)
     withCalls([&](CallService &service) {
         for (const Call &call : service.activeCalls()) {
             if (!sid.isEmpty() && call.metadata.value("call_sid"_L1).toString() == sid) {
-                found = TelephoneLine{.call = call.id, .org = call.orgId, .sid = sid, .caller = call.caller, .ownNumber = call.metadata.value("to"_L1).toString()};
+                const bool isDialled = call.metadata.value("direction"_L1).toString() == "outbound"_L1;
+                const QString own = call.metadata.value(isDialled ? "from"_L1 : "to"_L1).toString();
+                found = TelephoneLine{.call = call.id, .org = call.orgId, .sid = sid, .caller = call.caller, .ownNumber = own};
                 lines.insert(*found);
             }
         }
     });
     return found;
+}
+
+bool Telephony::Core::hasPerson(const CallId &call)
+{
+    bool has = false;
+    withCalls([&](CallService &service) {
+        const auto active = service.activeCall(call);
+        has = active && (active->mode == CallMode::Human || active->mode == CallMode::Hold) && !active->humanName.isEmpty();
+    });
+    return has;
 }
 
 void Telephony::Core::endCall(const CallId &call, const QString &reason, const QString &by)

@@ -57,6 +57,8 @@ struct Telephony::Core
     [[nodiscard]] QString language(const OrgId &org) const;
     /// The line that \a form is about; also when it is older than this process.
     [[nodiscard]] std::optional<TelephoneLine> lineOf(const TwilioForm &form);
+    /// Somebody of the office has the call, whether its caller is on the line or not.
+    [[nodiscard]] bool hasPerson(const CallId &call);
     void endCall(const CallId &call, const QString &reason, const QString &by = {});
     void note(const CallId &call, const QJsonObject &facts);
     /// A person has taken the transferred call.

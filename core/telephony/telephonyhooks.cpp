@@ -175,6 +175,13 @@ Pending<QByteArray> Telephony::voicemailDone(const TwilioForm &form)
                                                          {u"recording_sid"_s, form.text("RecordingSid").left(80)},
                                                          {u"url"_s, form.text("RecordingUrl").left(500)},
                                                          {u"duration_s"_s, form.text("RecordingDuration").toInt()}}}});
+        if (d->hasPerson(line->call)) { // who took the call while the caller spoke to the recorder
+            d->lines.change(line->call, [](TelephoneLine &changed) {
+                changed.streams = 0;
+                changed.lastClose = 0;
+            });
+            return twiml(d->streamAnswer(line->call));
+        }
         d->endCall(line->call, u"left a voicemail"_s);
     }
     return twiml(Twiml::hangUp());

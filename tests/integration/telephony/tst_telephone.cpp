@@ -320,6 +320,51 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(updates, [](const QJsonValue &data) {
             return data["voicemail"_L1]["url"_L1].toString().endsWith("RE0123"_L1) && data["voicemail"_L1]["duration_s"_L1].toInt() == 7;
         }));
+        // Somebody is told: the caller was promised a call.
+        const auto callbacks = [&poor] { return poor.api.getAs("/api/v1/callbacks?state=open").json().value("callbacks"_L1).toArray(); };
+        QTRY_COMPARE_WITH_TIMEOUT(callbacks().size(), 1, 10'000);
+        QCOMPARE(callbacks()[0]["call_id"_L1].toString(), id);
+        QCOMPARE(callbacks()[0]["reason"_L1].toString(), u"voicemail"_s);
+        QCOMPARE(callbacks()[0]["caller"_L1].toString(), u"+16085550142"_s);
+    }
+
+    void whoTakesACallDuringTheMessageHasItsCaller()
+    {
+        PhoneFixture poor;
+        poor.api.settings.openAiApiKey = u"sk-bad"_s;
+        QVERIFY2(poor.start(), qPrintable(poor.api.failure()));
+        const QByteArray sid = "CA000000000000000000000000000000a1";
+        const PhoneCall::Fields ringing{{"CallSid", sid}, {"AccountSid", PhoneFixture::account}, {"From", "+16085550142"}, {"To", PhoneFixture::number}, {"CallStatus", "ringing"}};
+        QCOMPARE(poor.webhook("/voice", ringing).status, 200);
+        const QString id = poor.callId();
+        QCOMPARE(poor.control(id, "takeover").status, 200);
+        const HttpAnswer left = poor.webhook("/voicemail", {{"CallSid", sid}, {"RecordingSid", "RE1"}, {"RecordingUrl", "https://x"}, {"RecordingDuration", "3"}});
+        QVERIFY2(left.body.contains("<Stream"), left.body.constData());
+        QCOMPARE(poor.status(id), u"in_progress"_s);
+        QCOMPARE(poor.webhook("/status", {{"CallSid", sid}, {"CallStatus", "completed"}}).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(poor.status(id), u"completed"_s, 10'000);
+    }
+
+    void aDialledCallOutlivesARestart()
+    {
+        PhoneFixture office;
+        QVERIFY2(office.start(), qPrintable(office.api.failure()));
+        auto options = office.options();
+        options.sendsStatus = false;
+        office.network->setOptions(options);
+        const HttpAnswer answer = office.api.postAs("/api/v1/calls", {{u"to"_s, u"+4940123456"_s}, {u"org_id"_s, u"org_demo_001"_s}});
+        QCOMPARE(answer.status, 201);
+        const QString id = answer.text("call_id"_L1);
+        const QByteArray sid = answer.json()["telephone"_L1]["call_sid"_L1].toString().toUtf8();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.network->placed().isEmpty() && office.network->placed().last()->wordsHeard().size() >= 2, 20'000);
+        office.api.stop();
+        QVERIFY2(office.api.start(), qPrintable(office.api.failure()));
+        QCOMPARE(office.status(id), u"in_progress"_s);
+        const PhoneCall::Fields fields{{"CallSid", sid}, {"AccountSid", PhoneFixture::account}, {"CallStatus", "in-progress"}};
+        const HttpAnswer after = office.webhook("/after", fields);
+        QVERIFY2(after.body.contains("<Stream"), after.body.constData());
+        QCOMPARE(office.webhook("/status", {{"CallSid", sid}, {"CallStatus", "completed"}}).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(office.status(id), u"completed"_s, 10'000);
     }
 
     void aCallOutlivesARestart()
