@@ -195,6 +195,7 @@ private:
     void onPolicyDue();
     void noteStep(const EscalationProgress &progress, const std::vector<OfferedPerson> &offeredTo, QJsonObject more);
     void postWebhook(const EscalationStep &step, const EscalationProgress &progress);
+    void goOnWithoutPerson();
     void leaveToVoicemail(const EscalationProgress &progress, QJsonObject more);
     void promiseCallback();
     [[nodiscard]] const EscalationStep *currentStep() const; ///< null: none is under way

@@ -153,6 +153,21 @@ void CallSession::endPolicy(const EscalationPlan &plan, QJsonObject more)
     progress.target = u"agents"_s;
     progress.text = u"Everybody was asked; it waits for whoever becomes available"_s;
     noteStep(progress, candidates(EscalationStep(), {}), more);
+    goOnWithoutPerson();
+}
+
+// The caller was told that a person is asked for, and must hear what became of it. Grave things are not talked on about by the AI.
+void CallSession::goOnWithoutPerson()
+{
+    const Urgency urgency = state().escalation->urgency;
+    if (urgency != Urgency::Medium && urgency != Urgency::Low)
+        return;
+    if (state().mode != CallMode::Ai || !m_relay.hasClient() || !m_relay.isUpstreamReady())
+        return;
+    m_relay.insertNote(u"No colleague is free at the moment. Apologise to the caller in one short sentence, offer that a colleague calls them back, and go on helping "
+                       "within your instructions. If they want to be called, make sure that you have their name, number and what it is about, and call complete_intake "
+                       "with them. A colleague may still join at any moment. Promise no time, and do not call escalate_call again for the same reason."_s);
+    m_relay.requestResponse();
 }
 
 void CallSession::onPolicyDue()

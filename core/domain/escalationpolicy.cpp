@@ -186,8 +186,10 @@ EscalationPolicy EscalationPolicy::builtIn(const Organization &organization)
     add(u"Built-in: emergency"_s, {Urgency::Emergency}, {}, std::move(emergency), 4, EscalationPlan::End::Wait);
     add(u"Built-in: high"_s, {Urgency::High}, {}, std::move(high), 2, EscalationPlan::End::Wait);
     add(u"Built-in: after hours"_s, {}, {u"after_hours"_s, u"holiday"_s}, {agentsFor(30), voicemailStep()}, 1, EscalationPlan::End::Voicemail);
-    add(u"Built-in: medium"_s, {Urgency::Medium}, {}, {agentsFor(answerTarget(organization, Urgency::Medium)), voicemailStep()}, 1, EscalationPlan::End::Voicemail);
-    add(u"Built-in: low"_s, {}, {}, {agentsFor(answerTarget(organization, Urgency::Low)), voicemailStep()}, 1, EscalationPlan::End::Voicemail);
+    // While the office is open the caller is in the middle of talking with an AI that asked for help or was asked for a person. A machine that
+    // takes messages would end what still works: the AI apologises, offers a call back and goes on, and whoever becomes free can still join.
+    add(u"Built-in: medium"_s, {Urgency::Medium}, {}, {agentsFor(answerTarget(organization, Urgency::Medium))}, 1, EscalationPlan::End::Wait);
+    add(u"Built-in: low"_s, {}, {}, {agentsFor(answerTarget(organization, Urgency::Low))}, 1, EscalationPlan::End::Wait);
     return policy;
 }
 
@@ -270,7 +272,10 @@ PolicyPreview PolicyPreview::of(const EscalationPlan &plan, Urgency urgency, Tim
     preview.endAtSeconds = second;
     const bool endsInVoicemail = isRecorded || plan.end == EscalationPlan::End::Voicemail;
     preview.endThen = endsInVoicemail ? u"voicemail"_s : u"wait"_s;
-    preview.endText = endsInVoicemail ? u"The caller is told that nobody is free and asked for a name and number; the call gets a callback entry"_s
+    const bool aiGoesOn = urgency == Urgency::Medium || urgency == Urgency::Low;
+    preview.endText = !endsInVoicemail && aiGoesOn
+        ? u"The AI apologises, offers a call back and goes on; the call stays in the queue and is offered to whoever becomes available"_s
+        : endsInVoicemail ? u"The caller is told that nobody is free and asked for a name and number; the call gets a callback entry"_s
                                       : u"It stays in the queue and is offered to whoever becomes available"_s;
     return preview;
 }

@@ -44,6 +44,42 @@ private Q_SLOTS:
             QCOMPARE(all[i].seq, static_cast<qint64>(i + 1));
     }
 
+    // What rules and second opinion judge differently is for a person to look at, whatever was done about it.
+    void tellsWhenRulesAndModelDisagree()
+    {
+        const QString unruled = u"she had her babies at home and now she's burning hot and her belly is hard as wood and she doesn't know me"_s;
+        const QString figure = u"does carbon monoxide rise or sink I'm deciding where to hang the alarm"_s;
+        const auto disagreements = [](CallFixture &f, const CallId &call) {
+            std::vector<QJsonObject> found;
+            for (const CallEvent &event : f.events(call, EventType::CallUpdated)) {
+                if (event.data.contains("disagreement"_L1))
+                    found.push_back(event.data["disagreement"_L1].toObject());
+            }
+            return found;
+        };
+        CallFixture f;
+        const auto id = f.wait(f.service->start({f.org, u"Maria"_s, u"api"_s, {}}));
+        QVERIFY(id);
+        QVERIFY(f.wait(f.service->addTranscript(*id, Speaker::Caller, u"I'd like to book a cleaning for Tuesday"_s)));
+        QVERIFY(disagreements(f, *id).empty());
+        QVERIFY(f.wait(f.service->addTranscript(*id, Speaker::Caller, unruled)));
+        QVERIFY(f.wait(f.service->addTranscript(*id, Speaker::Caller, figure)));
+        const auto told = disagreements(f, *id);
+        QCOMPARE(told.size(), 2UL);
+        QCOMPARE(told[0]["rules"_L1].toString(), u"none"_s);
+        QCOMPARE(told[0]["model"_L1].toString(), u"emergency"_s);
+        QCOMPARE(told[0]["words"_L1].toString(), unruled);
+        QVERIFY(!told[0]["text"_L1].toString().isEmpty());
+        QCOMPARE(told[1]["rules"_L1].toString(), u"emergency"_s);
+
+        // The same in a stream, piece by piece.
+        CallFixture streamed;
+        auto line = streamed.connectCaller();
+        callerSays(*line.ai, u"item_1"_s, {}, unruled);
+        QTRY_COMPARE(disagreements(streamed, line.id).size(), 1UL);
+        QCOMPARE(disagreements(streamed, line.id)[0]["item_id"_L1].toString(), u"item_1"_s);
+    }
+
     void knowsWhatDoesNotExist()
     {
         CallFixture f;

@@ -126,6 +126,32 @@ private Q_SLOTS:
         QCOMPARE(f.wait(f.desk->callbacks({{}, true}))->callbacks.size(), 1UL);
     }
 
+    // The AI asked for help in the middle of a call and nobody is free: the caller is not sent to a machine.
+    void anUncertainAiApologisesAndGoesOn()
+    {
+        Office f;
+        f.setPolicy({agents(20)}, {{u"end"_s, u"wait"_s}}); // nobody is there, so its end comes at once
+        auto line = f.connectCaller();
+        line.ai->inject(responseCreated(u"resp_0"_s));
+        line.ai->inject(responseDone(u"resp_0"_s));
+        const int asked = line.ai->count(u"response.create"_s);
+        QVERIFY(f.wait(f.service->escalate(line.id, Urgency::Medium, u"The AI was unsure more than once."_s, {}, {UserId(u"user_boss"_s), u"Boss"_s})));
+        QVERIFY(f.escalation(line.id).step->ended);
+        QVERIFY(!f.escalation(line.id).voicemail);
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Ai);
+        const auto notes = line.ai->sent(u"conversation.item.create"_s);
+        QVERIFY(std::ranges::any_of(notes, [](const QJsonObject &event) {
+            const QString text = event["item"_L1]["content"_L1][0]["text"_L1].toString();
+            return text.contains(u"Apologise"_s) && text.contains(u"calls them back"_s);
+        }));
+        QCOMPARE(line.ai->count(u"response.create"_s), asked + 1); // the caller hears what became of it
+        // Who comes later can still take it.
+        f.comes(f.anna);
+        QTRY_COMPARE(f.offered(line.id), QStringList{u"Anna"_s});
+        QVERIFY(f.wait(f.service->accept(f.escalation(line.id).id, f.anna)));
+        QCOMPARE(f.service->activeCall(line.id)->mode, CallMode::Human);
+    }
+
     void resumesAtTheSameStepBetweenEveryTwo()
     {
         Office f;

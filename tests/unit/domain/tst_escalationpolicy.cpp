@@ -140,6 +140,20 @@ private Q_SLOTS:
             QCOMPARE(plan.end, EscalationPlan::End::Wait);
             QCOMPARE(plan.steps[0].timer, 15s);
         }
+        // Nor is anybody while the office is open: they are talking with the AI, which goes on. After hours nobody may ever come.
+        for (const Urgency urgency : {Urgency::Low, Urgency::Medium, Urgency::High}) {
+            const EscalationPlan plan = EscalationPolicy::builtIn(office).planFor(office, urgency, tuesdayAt(9));
+            QVERIFY(plan.end != EscalationPlan::End::Voicemail);
+            QVERIFY(std::ranges::none_of(plan.steps, [](const EscalationStep &step) { return step.target == EscalationStep::Target::Voicemail; }));
+            QCOMPARE(plan.steps[0].target, EscalationStep::Target::Agents);
+        }
+        const EscalationPlan night = EscalationPolicy::builtIn(office).planFor(office, Urgency::Medium, tuesdayAt(20));
+        QCOMPARE(night.steps[0].target, EscalationStep::Target::Agents);
+        QCOMPARE(night.end, EscalationPlan::End::Voicemail);
+        const PolicyPreview preview = PolicyPreview::of(EscalationPolicy::builtIn(office).planFor(office, Urgency::Medium, tuesdayAt(9)), Urgency::Medium, tuesdayAt(9));
+        QCOMPARE(preview.endThen, u"wait"_s);
+        QCOMPARE(preview.endAtSeconds, 60);
+        QVERIFY(preview.endText.contains(u"call back"_s));
     }
 
     void showsATimeline()
