@@ -4794,6 +4794,14 @@ Lautsprecher: %2</translation>
                 <numerusform>Ton und Text wurden nach %n Tagen gelöscht</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The rules see an emergency here, the second opinion does not</source>
+            <translation>Die Regeln sehen hier einen Notfall, die zweite Meinung nicht</translation>
+        </message>
+        <message>
+            <source>The second opinion sees an emergency here, the rules do not</source>
+            <translation>Die zweite Meinung sieht hier einen Notfall, die Regeln nicht</translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5252,6 +5260,125 @@ Lautsprecher: %2</translation>
         <message>
             <source>No speaker</source>
             <translation>Kein Lautsprecher</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisagreementNotice</name>
+        <message>
+            <source>“%1”: a rule sees an emergency, the second opinion does not.</source>
+            <translation>„%1“: Eine Regel sieht einen Notfall, die zweite Meinung nicht.</translation>
+        </message>
+        <message>
+            <source>“%1”: no rule sees danger, but to the second opinion it sounds like an emergency.</source>
+            <translation>„%1“: Keine Regel sieht Gefahr, für die zweite Meinung klingt es aber nach einem Notfall.</translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Und %n weitere.</numerusform>
+                <numerusform>Und %n weitere.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please listen to what %1 said</source>
+            <translation>Bitte hören Sie nach, was %1 gesagt hat</translation>
+        </message>
+        <message>
+            <source>Please look at what a caller said</source>
+            <translation>Bitte sehen Sie nach, was ein Anrufer gesagt hat</translation>
+        </message>
+        <message>
+            <source>Open the call</source>
+            <translation>Anruf öffnen</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Weglegen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPanel</name>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Asked for a person</source>
+            <translation>Wollten einen Menschen</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>Nobody came</source>
+            <translation>Niemand kam</translation>
+        </message>
+        <message>
+            <source>Today: %1 calls asked for a person, %2 were taken, for %3 nobody came</source>
+            <translation>Heute: %1 Anrufe wollten einen Menschen, %2 wurden angenommen, für %3 kam niemand</translation>
+        </message>
+        <message>
+            <source>Today: not known yet</source>
+            <translation>Heute: noch nicht bekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextStepsPanel</name>
+        <message>
+            <source>If nobody accepts</source>
+            <translation>Wenn niemand annimmt</translation>
+        </message>
+        <message>
+            <source>everybody who is available is asked</source>
+            <translation>werden alle gefragt, die verfügbar sind</translation>
+        </message>
+        <message>
+            <source>the group “%1” is asked</source>
+            <translation>wird die Gruppe „%1“ gefragt</translation>
+        </message>
+        <message>
+            <source>%1 is asked</source>
+            <translation>wird %1 gefragt</translation>
+        </message>
+        <message>
+            <source>%1 is called</source>
+            <translation>wird %1 angerufen</translation>
+        </message>
+        <message>
+            <source>another system is told</source>
+            <translation>wird ein anderes System benachrichtigt</translation>
+        </message>
+        <message>
+            <source>the caller is asked to leave a message</source>
+            <translation>wird um eine Nachricht gebeten</translation>
+        </message>
+        <message>
+            <source>it stays here for whoever becomes available</source>
+            <translation>bleibt er hier für alle, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>the AI offers a call back and goes on; it stays here for whoever becomes available</source>
+            <translation>bietet die KI einen Rückruf an und macht weiter; der Anruf bleibt hier für alle, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>At %1 %2</source>
+            <translation>Bei %1 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>und %n weiterer Schritt</numerusform>
+                <numerusform>und %n weitere Schritte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call of %1:</source>
+            <translation>Der Anruf von %1:</translation>
+        </message>
+        <message>
+            <source>An emergency of %1 now:</source>
+            <translation>Ein Notfall bei %1 jetzt:</translation>
         </message>
     </context>
 </TS>

@@ -240,4 +240,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>DisagreementNotice</name>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NextStepsPanel</name>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>and %n more step</numerusform>
+                <numerusform>and %n more steps</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -4794,6 +4794,14 @@ Altavoz: %2</translation>
                 <numerusform>El sonido y el texto se borraron después de %n días</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The rules see an emergency here, the second opinion does not</source>
+            <translation>Las reglas ven aquí una emergencia, la segunda opinión no</translation>
+        </message>
+        <message>
+            <source>The second opinion sees an emergency here, the rules do not</source>
+            <translation>La segunda opinión ve aquí una emergencia, las reglas no</translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5252,6 +5260,125 @@ Altavoz: %2</translation>
         <message>
             <source>No speaker</source>
             <translation>Sin altavoz</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisagreementNotice</name>
+        <message>
+            <source>“%1”: a rule sees an emergency, the second opinion does not.</source>
+            <translation>«%1»: una regla ve una emergencia, la segunda opinión no.</translation>
+        </message>
+        <message>
+            <source>“%1”: no rule sees danger, but to the second opinion it sounds like an emergency.</source>
+            <translation>«%1»: ninguna regla ve peligro, pero a la segunda opinión le suena a emergencia.</translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Y %n más.</numerusform>
+                <numerusform>Y %n más.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please listen to what %1 said</source>
+            <translation>Escuche, por favor, lo que dijo %1</translation>
+        </message>
+        <message>
+            <source>Please look at what a caller said</source>
+            <translation>Mire, por favor, lo que dijo quien llama</translation>
+        </message>
+        <message>
+            <source>Open the call</source>
+            <translation>Abrir la llamada</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Apartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPanel</name>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Asked for a person</source>
+            <translation>Pidieron una persona</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Atendidas</translation>
+        </message>
+        <message>
+            <source>Nobody came</source>
+            <translation>No vino nadie</translation>
+        </message>
+        <message>
+            <source>Today: %1 calls asked for a person, %2 were taken, for %3 nobody came</source>
+            <translation>Hoy: %1 llamadas pidieron una persona, %2 fueron atendidas, para %3 no vino nadie</translation>
+        </message>
+        <message>
+            <source>Today: not known yet</source>
+            <translation>Hoy: aún no se sabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextStepsPanel</name>
+        <message>
+            <source>If nobody accepts</source>
+            <translation>Si nadie acepta</translation>
+        </message>
+        <message>
+            <source>everybody who is available is asked</source>
+            <translation>se pregunta a todos los disponibles</translation>
+        </message>
+        <message>
+            <source>the group “%1” is asked</source>
+            <translation>se pregunta al grupo «%1»</translation>
+        </message>
+        <message>
+            <source>%1 is asked</source>
+            <translation>se pregunta a %1</translation>
+        </message>
+        <message>
+            <source>%1 is called</source>
+            <translation>se llama a %1</translation>
+        </message>
+        <message>
+            <source>another system is told</source>
+            <translation>se avisa a otro sistema</translation>
+        </message>
+        <message>
+            <source>the caller is asked to leave a message</source>
+            <translation>se pide dejar un mensaje</translation>
+        </message>
+        <message>
+            <source>it stays here for whoever becomes available</source>
+            <translation>se queda aquí para quien quede disponible</translation>
+        </message>
+        <message>
+            <source>the AI offers a call back and goes on; it stays here for whoever becomes available</source>
+            <translation>la IA ofrece devolver la llamada y continúa; se queda aquí para quien quede disponible</translation>
+        </message>
+        <message>
+            <source>At %1 %2</source>
+            <translation>A los %1 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>y %n paso más</numerusform>
+                <numerusform>y %n pasos más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call of %1:</source>
+            <translation>La llamada de %1:</translation>
+        </message>
+        <message>
+            <source>An emergency of %1 now:</source>
+            <translation>Una emergencia de %1 ahora:</translation>
         </message>
     </context>
 </TS>

@@ -4794,6 +4794,14 @@ Haut-parleur : %2</translation>
                 <numerusform>Le son et le texte ont été supprimés après %n jours</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The rules see an emergency here, the second opinion does not</source>
+            <translation>Les règles voient ici une urgence, le second avis non</translation>
+        </message>
+        <message>
+            <source>The second opinion sees an emergency here, the rules do not</source>
+            <translation>Le second avis voit ici une urgence, les règles non</translation>
+        </message>
     </context>
     <context>
         <name>TranscriptView</name>
@@ -5252,6 +5260,125 @@ Haut-parleur : %2</translation>
         <message>
             <source>No speaker</source>
             <translation>Aucun haut-parleur</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisagreementNotice</name>
+        <message>
+            <source>“%1”: a rule sees an emergency, the second opinion does not.</source>
+            <translation>« %1 » : une règle y voit une urgence, le second avis non.</translation>
+        </message>
+        <message>
+            <source>“%1”: no rule sees danger, but to the second opinion it sounds like an emergency.</source>
+            <translation>« %1 » : aucune règle n’y voit de danger, mais pour le second avis cela ressemble à une urgence.</translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>Et %n autre.</numerusform>
+                <numerusform>Et %n autres.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please listen to what %1 said</source>
+            <translation>Veuillez écouter ce que %1 a dit</translation>
+        </message>
+        <message>
+            <source>Please look at what a caller said</source>
+            <translation>Veuillez regarder ce qu’un appelant a dit</translation>
+        </message>
+        <message>
+            <source>Open the call</source>
+            <translation>Ouvrir l’appel</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Écarter</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPanel</name>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Asked for a person</source>
+            <translation>Ont demandé une personne</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Pris</translation>
+        </message>
+        <message>
+            <source>Nobody came</source>
+            <translation>Personne n’est venu</translation>
+        </message>
+        <message>
+            <source>Today: %1 calls asked for a person, %2 were taken, for %3 nobody came</source>
+            <translation>Aujourd’hui : %1 appels ont demandé une personne, %2 ont été pris, pour %3 personne n’est venu</translation>
+        </message>
+        <message>
+            <source>Today: not known yet</source>
+            <translation>Aujourd’hui : pas encore connu</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextStepsPanel</name>
+        <message>
+            <source>If nobody accepts</source>
+            <translation>Si personne n’accepte</translation>
+        </message>
+        <message>
+            <source>everybody who is available is asked</source>
+            <translation>toutes les personnes disponibles sont sollicitées</translation>
+        </message>
+        <message>
+            <source>the group “%1” is asked</source>
+            <translation>le groupe « %1 » est sollicité</translation>
+        </message>
+        <message>
+            <source>%1 is asked</source>
+            <translation>%1 est sollicité</translation>
+        </message>
+        <message>
+            <source>%1 is called</source>
+            <translation>%1 est appelé</translation>
+        </message>
+        <message>
+            <source>another system is told</source>
+            <translation>un autre système est prévenu</translation>
+        </message>
+        <message>
+            <source>the caller is asked to leave a message</source>
+            <translation>l’appelant est prié de laisser un message</translation>
+        </message>
+        <message>
+            <source>it stays here for whoever becomes available</source>
+            <translation>il reste ici pour qui se libère</translation>
+        </message>
+        <message>
+            <source>the AI offers a call back and goes on; it stays here for whoever becomes available</source>
+            <translation>l’IA propose un rappel et continue ; l’appel reste ici pour qui se libère</translation>
+        </message>
+        <message>
+            <source>At %1 %2</source>
+            <translation>À %1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more step(s)</source>
+            <translation>
+                <numerusform>et %n autre étape</numerusform>
+                <numerusform>et %n autres étapes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The call of %1:</source>
+            <translation>L’appel de %1 :</translation>
+        </message>
+        <message>
+            <source>An emergency of %1 now:</source>
+            <translation>Une urgence chez %1 maintenant :</translation>
         </message>
     </context>
 </TS>

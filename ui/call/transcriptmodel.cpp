@@ -109,12 +109,16 @@ void TranscriptModel::apply(const CallEvent &event, const CallFacts &after)
             addMarker(event.at, TranscriptRow::Tone::Neutral, tr("The AI finished the intake"));
         break;
     }
+    case EventType::CallUpdated:
+        applyRecording(event);
+        if (!data.contains("disagreement"_L1))
+            break;
+        addMarker(event.at, TranscriptRow::Tone::Amber,
+                  data.value("disagreement"_L1)["rules"_L1] == u"emergency"_s ? tr("The rules see an emergency here, the second opinion does not") : tr("The second opinion sees an emergency here, the rules do not"));
+        break;
     case EventType::CallEnded:
         settlePartials();
         addMarker(event.at, TranscriptRow::Tone::Neutral, after.call.status == CallStatus::Failed ? tr("The call was lost") : tr("The call ended"));
-        break;
-    case EventType::CallUpdated:
-        applyRecording(event);
         break;
     case EventType::PhaseChanged:
     case EventType::IntakeUpdated:

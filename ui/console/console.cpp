@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/language.h"
 #include "ui/console/ringer.h"
+#include "ui/desk/disagreementnotice.h"
 #include "ui/frame/mainwindow.h"
 #include "ui/help/helppage.h"
 #include "ui/history/historypage.h"
@@ -202,6 +203,10 @@ void Console::connectDesk()
     m_banner = new WrapupBanner(m_desk, m_store);
     window->addNotice(m_banner);
     window->addNotice(new RemainsNotice(m_saver, m_store));
+    auto *disagreements = new DisagreementNotice(m_desk, m_store);
+    window->addNotice(disagreements);
+    connect(&m_events, &EventStream::eventReceived, disagreements, &DisagreementNotice::follow);
+    connect(disagreements, &DisagreementNotice::openRequested, this, &Console::openCall);
     connect(m_banner, &WrapupBanner::openRequested, this, &Console::openCall);
     window->addCommand(m_banner->openAction(), Icon::Edit);
     const auto tellWhatIsShown = [this] { m_banner->setShownCall(m_window->currentPage() == m_callPage ? m_callPage->call() : CallId()); };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/deskstore.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,20 @@ DeskStore::DeskStore(const Clock &clock, QObject *parent)
 void DeskStore::setLoaded(List list)
 {
     m_states[size_t(list)] = {true, {}};
+}
+
+Time DeskStore::dayBegan() const
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(m_clock.now()).time_since_epoch().count());
+    return Time(std::chrono::milliseconds(now.date().startOfDay().toMSecsSinceEpoch()));
+}
+
+void DeskStore::setToday(const Today &today)
+{
+    if (m_today == today)
+        return;
+    m_today = today;
+    Q_EMIT todayChanged();
 }
 
 void DeskStore::setProblem(List list, const QString &sentence)

@@ -51,6 +51,16 @@ public:
     [[nodiscard]] const std::vector<Callback> &openCallbacks() const { return m_open; } ///< oldest first
     [[nodiscard]] const std::vector<Callback> &doneCallbacks() const { return m_done; } ///< newest first, at most 50
 
+    /// How the day went so far: the calls that asked for a person.
+    struct Today
+    {
+        int raised = 0, taken = 0, missed = 0; ///< missed: the caller has gone, and nobody came
+        bool operator==(const Today &) const = default;
+    };
+    [[nodiscard]] const std::optional<Today> &today() const { return m_today; }
+    /// When this computer's day began.
+    [[nodiscard]] Time dayBegan() const;
+
     // --- writing -----------------------------------------------------------------------------------------------------------
     /// Nothing is known any more: another server is asked from now on. Nothing has ended by it.
     void reset();
@@ -61,6 +71,7 @@ public:
     void applyWrapup(const Wrapup &wrapup);
     void setCallbacks(std::vector<Callback> open, std::vector<Callback> done);
     void applyCallback(const Callback &callback);
+    void setToday(const Today &today);
     void setProblem(List list, const QString &sentence);
     /// Anything that is not about the desk is ignored.
     void applyNotice(const LiveNotice &notice);
@@ -73,6 +84,7 @@ Q_SIGNALS:
     /// One is over: finished, timed out, or closed by a supervisor. Still open in \a wrapup: how is not known.
     void wrapupEnded(const Attendant::Wrapup &wrapup);
     void callbacksChanged();
+    void todayChanged();
 
 private:
     void setLoaded(List list);
@@ -84,6 +96,7 @@ private:
     std::vector<Wrapup> m_wrapups;
     std::vector<Callback> m_open, m_done;
     std::array<ListState, 3> m_states;
+    std::optional<Today> m_today;
 };
 
 } // namespace Attendant::Ui

@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 
 // The server counts a console as gone after 30 s; three beats fit in.
 constexpr auto heartbeatEvery = 8s;
+// The day's figures are for orientation: they may be a little late, and beyond this many escalations they are cut off.
+constexpr auto todayAfter = 2s;
+constexpr int pageSize = 200, mostPages = 10;
 
 } // namespace
 
@@ -27,6 +30,14 @@ DeskSync::DeskSync(DeskStore &store, ApiClient &api, EventStream &events, QObjec
 {
     m_heartbeat.setInterval(heartbeatEvery);
     connect(&m_heartbeat, &QTimer::timeout, this, &DeskSync::beat);
+    m_todaySoon.setSingleShot(true);
+    m_todaySoon.setInterval(todayAfter);
+    connect(&m_todaySoon, &QTimer::timeout, this, qOverload<>(&DeskSync::readToday));
+    connect(&m_events, &EventStream::eventReceived, this, [this](const CallEvent &event) {
+        const bool counts = event.type == EventType::EscalationRaised || event.type == EventType::EscalationUpdated || event.type == EventType::CallEnded;
+        if (counts && !m_todaySoon.isActive())
+            m_todaySoon.start();
+    });
     connect(&m_events, &EventStream::noticeReceived, &m_store, &DeskStore::applyNotice);
     // Notices are not replayed: what came while the line was away is in the lists alone.
     connect(&m_events, &EventStream::connected, this, &DeskSync::readEverything);
@@ -35,6 +46,8 @@ DeskSync::DeskSync(DeskStore &store, ApiClient &api, EventStream &events, QObjec
 
 void DeskSync::beat()
 {
+    if (m_day != m_store.dayBegan())
+        readToday();
     m_api.heartbeat().then(this, [this](const Result<PersonPresence> &me) {
         if (me)
             m_store.applyPerson(*me);
@@ -63,6 +76,37 @@ void DeskSync::readEverything()
         });
     });
     readCallbacks();
+    readToday();
+}
+
+void DeskSync::readToday()
+{
+    m_day = m_store.dayBegan();
+    readToday({}, {}, 0);
+}
+
+void DeskSync::readToday(DeskStore::Today sofar, const QString &after, int pages)
+{
+    EscalationQuery query;
+    query.from = m_day;
+    query.after = after;
+    query.limit = pageSize;
+    m_api.escalations(query).then(this, [this, sofar, pages, day = m_day](const Result<EscalationListing> &listing) {
+        if (!listing || day != m_day)
+            return; // the queue works without
+        DeskStore::Today today = sofar;
+        for (const EscalationRecord &record : listing->escalations) {
+            ++today.raised;
+            if (!record.escalation.handledBy.isEmpty())
+                ++today.taken;
+            else if (record.escalation.status == EscalationStatus::Ended)
+                ++today.missed;
+        }
+        if (!listing->next.isEmpty() && pages + 1 < mostPages)
+            readToday(today, listing->next, pages + 1);
+        else
+            m_store.setToday(today);
+    });
 }
 
 void DeskSync::forget()

@@ -35,12 +35,15 @@ Q_SIGNALS:
 private:
     void readWrapups();
     void readCallbacks();
+    void readToday();
+    void readToday(DeskStore::Today sofar, const QString &after, int pages);
     void beat();
 
     DeskStore &m_store;
     ApiClient &m_api;
     EventStream &m_events;
-    QTimer m_heartbeat;
+    QTimer m_heartbeat, m_todaySoon;
+    Time m_day{}; ///< the one that was read last
     bool m_isKnown = false; ///< the server has heard from this console
 };
 

@@ -10,7 +10,9 @@
 #include "ui/desk/deskstore.h"
 #include "ui/desk/openwrapupspanel.h"
 #include "ui/desk/peoplepanel.h"
+#include "ui/desk/todaypanel.h"
 #include "ui/queue/lasttakenpanel.h"
+#include "ui/queue/nextstepspanel.h"
 #include "ui/queue/offertext.h"
 #include "ui/queue/queueitem.h"
 
@@ -132,6 +134,9 @@ void QueuePage::setDesk(DeskStore &desk)
     m_wrapups = new OpenWrapupsPanel(desk);
     m_sideLayout->addWidget(m_people);
     m_sideLayout->addWidget(m_wrapups);
+    m_sideLayout->addWidget(new TodayPanel(desk));
+    m_next = new NextStepsPanel(m_store, desk);
+    m_sideLayout->addWidget(m_next);
     m_callbacks = new CallbacksView(m_store, desk);
     m_callbackLayout->addWidget(m_callbacks);
     m_tabs->show();
@@ -283,6 +288,8 @@ void QueuePage::rebuild()
         item->setFirst(!wanted.empty() && item->callId() == wanted.front());
         item->refresh();
     }
+    if (m_next)
+        m_next->setFirst(wanted.empty() ? CallId() : wanted.front());
     m_empty->setVisible(m_items.empty());
     refreshCounts();
     updateSummary();
@@ -296,6 +303,8 @@ void QueuePage::refreshTimes()
         m_people->refreshTimes();
     if (m_wrapups)
         m_wrapups->refreshTimes();
+    if (m_next)
+        m_next->refresh();
     if (m_callbacks)
         m_callbacks->refreshTimes();
     if (m_items.size() > 1 && !pointerIsOverItems())

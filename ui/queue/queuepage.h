@@ -22,6 +22,7 @@ class DeskStore;
 class EmptyState;
 class Label;
 class LastTakenPanel;
+class NextStepsPanel;
 class Notice;
 class OpenWrapupsPanel;
 class PeoplePanel;
@@ -99,6 +100,7 @@ private:
     PeoplePanel *m_people = nullptr;
     OpenWrapupsPanel *m_wrapups = nullptr;
     CallbacksView *m_callbacks = nullptr;
+    NextStepsPanel *m_next = nullptr;
     QScrollArea *m_scroll = nullptr; ///< of the calls
     QTimer m_rest; ///< an emergency waits for the pointer to rest
     QPoint m_restsAt;

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void oneCallAtATime();
     void keystrokesOfOthersLeaveTheFocus();
     void everyStateOfTheCallbacksHasItsWords();
+    void tellsHowTheDayWent();
+    void tellsWhatComesIfNobodyAccepts();
     void everyControlHasAName();
     void makesPictures();
 
@@ -336,6 +338,37 @@ void tst_QueuePage::everyStateOfTheCallbacksHasItsWords()
     QCOMPARE(words(), u"The callbacks could not be read"_s);
     m_desk->setCallbacks({}, {});
     QCOMPARE(words(), u"Nobody to call back"_s);
+}
+
+void tst_QueuePage::tellsHowTheDayWent()
+{
+    m_page->show();
+    QCOMPARE(find<QLabel>("todayTakenLabel")->text(), u"–"_s); // not known is not none
+    m_desk->setToday({61, 58, 2});
+    QCOMPARE(find<QLabel>("todayRaisedLabel")->text(), u"61"_s);
+    QCOMPARE(find<QLabel>("todayTakenLabel")->text(), u"58"_s);
+    QCOMPARE(find<QLabel>("todayMissedLabel")->text(), u"2"_s);
+    QVERIFY(find<QWidget>("todayPanel")->accessibleName().contains(u"61"_s));
+}
+
+void tst_QueuePage::tellsWhatComesIfNobodyAccepts()
+{
+    m_page->show();
+    auto *next = find<QLabel>("nextStepsLabel");
+    // The plan that was recorded with the escalation that is first, from where it stands.
+    const QString first = m_page->items().front()->callId().text();
+    const QJsonObject plan{{u"name"_s, u"Emergencies"_s},
+                           {u"steps"_s, QJsonArray{QJsonObject{{u"target"_s, u"agents"_s}, {u"timer_s"_s, 15}}, QJsonObject{{u"target"_s, u"phone"_s}, {u"number"_s, u"+1 608 555 0100"_s}, {u"timer_s"_s, 30}},
+                                                   QJsonObject{{u"target"_s, u"agents"_s}, {u"group"_s, u"nurses"_s}, {u"timer_s"_s, 20}}}},
+                           {u"end"_s, u"wait"_s}};
+    m_scene->send(first, EventType::EscalationUpdated, {{u"escalation_id"_s, u"esc_"_s + first}, {u"status"_s, u"waiting"_s}, {u"plan"_s, plan}});
+    offer(first, QJsonArray{who(u"user_dana"_s, u"Dana Whitfield"_s)}, 12);
+    m_page->activated();
+    const QStringList lines = next->text().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY2(lines[0].endsWith(u"+1 608 555 0100 is called"_s), qPrintable(lines[0])); // what is under way is not said again
+    QVERIFY2(lines[1].endsWith(u"the group “nurses” is asked"_s), qPrintable(lines[1]));
+    QVERIFY2(lines[2].contains(u"stays here"_s), qPrintable(lines[2]));
 }
 
 void tst_QueuePage::everyControlHasAName()
