@@ -41,6 +41,45 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::EscalationText</name>
+        <message>
+            <source>The caller asked for a person</source>
+            <translation>Der Anrufer bat um einen Menschen</translation>
+        </message>
+        <message>
+            <source>The caller asked for a person: “%1”</source>
+            <translation>Der Anrufer bat um einen Menschen: „%1“</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once</source>
+            <translation>Die KI war mehrmals unsicher</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once, last: “%1”</source>
+            <translation>Die KI war mehrmals unsicher, zuletzt: „%1“</translation>
+        </message>
+        <message>
+            <source>The AI cannot be reached</source>
+            <translation>Die KI ist nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>The line of the person in the call was lost</source>
+            <translation>Die Leitung der Person im Anruf ging verloren</translation>
+        </message>
+        <message>
+            <source>Emergency phrase “%1”</source>
+            <translation>Notfallwort „%1“</translation>
+        </message>
+        <message>
+            <source>Priority phrase “%1”</source>
+            <translation>Vorrangwort „%1“</translation>
+        </message>
+        <message>
+            <source>A person is asked for</source>
+            <translation>Ein Mensch wird gebraucht</translation>
+        </message>
+    </context>
+    <context>
         <name>Attendant::Ui::Offer</name>
         <message>
             <source>you</source>
@@ -77,6 +116,23 @@
         <message>
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (Schritt %2 von %3)</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>Der Anrufer wird um eine Nachricht gebeten</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>%1 wird angerufen</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Ein anderes System wird benachrichtigt: %1</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Allen Verfügbaren angeboten</translation>
         </message>
     </context>
     <context>
@@ -1142,6 +1198,14 @@
             <source>The last words of your wrap-up are not saved yet.</source>
             <translation>Die letzten Worte Ihrer Nachbearbeitung sind noch nicht gespeichert.</translation>
         </message>
+        <message>
+            <source>The new text size or language waits</source>
+            <translation>Die neue Textgröße oder Sprache wartet noch</translation>
+        </message>
+        <message>
+            <source>%1 Save or discard it; the window then changes by itself.</source>
+            <translation>%1 Speichern oder verwerfen Sie das; danach wechselt das Fenster von selbst.</translation>
+        </message>
     </context>
     <context>
         <name>ConsoleSession</name>
@@ -1939,6 +2003,10 @@ Lautsprecher: %2</translation>
                 <numerusform>%n Anrufe</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gespeichert als %1</translation>
+        </message>
     </context>
     <context>
         <name>HoursGrid</name>
@@ -2017,6 +2085,10 @@ Lautsprecher: %2</translation>
             <source>Time zone: %1</source>
             <translation>Zeitzone: %1</translation>
         </message>
+        <message>
+            <source>%1 is over. Write a day that is to come.</source>
+            <translation>%1 ist vorbei. Schreiben Sie einen kommenden Tag.</translation>
+        </message>
     </context>
     <context>
         <name>InlineAsk</name>
@@ -2046,6 +2118,69 @@ Lautsprecher: %2</translation>
         <message>
             <source>Dates, times and numbers follow the language.</source>
             <translation>Daten, Zeiten und Zahlen folgen der Sprache.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Languages</name>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Spanisch</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Französisch</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>Italienisch</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>Portugiesisch</translation>
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation>Niederländisch</translation>
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation>Polnisch</translation>
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation>Türkisch</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>Russisch</translation>
+        </message>
+        <message>
+            <source>Ukrainian</source>
+            <translation>Ukrainisch</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>Arabisch</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>Chinesisch</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>Japanisch</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Vietnamesisch</translation>
         </message>
     </context>
     <context>
@@ -2322,12 +2457,36 @@ Lautsprecher: %2</translation>
             <comment>urgency: caller waits, organization</comment>
             <translation>%1: %2 wartet, %3</translation>
         </message>
+        <message>
+            <source>is down</source>
+            <translation>ist ausgefallen</translation>
+        </message>
+        <message>
+            <source>has trouble</source>
+            <translation>hat Schwierigkeiten</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>part of the system: why it does not work</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Verstanden</translation>
+        </message>
     </context>
     <context>
         <name>NavigationRail</name>
         <message>
             <source>Pages</source>
             <translation>Seiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>
@@ -2363,6 +2522,22 @@ Lautsprecher: %2</translation>
         <message>
             <source>Closed until %1 in %2</source>
             <translation>Geschlossen bis %1 in %2</translation>
+        </message>
+        <message>
+            <source>Closed today: %1</source>
+            <translation>Heute geschlossen: %1</translation>
+        </message>
+        <message>
+            <source>Closed today</source>
+            <translation>Heute geschlossen</translation>
+        </message>
+        <message>
+            <source>Today %1</source>
+            <translation>Heute %1</translation>
+        </message>
+        <message>
+            <source>Closed on %1</source>
+            <translation>Geschlossen am %1</translation>
         </message>
     </context>
     <context>
@@ -2716,6 +2891,18 @@ Lautsprecher: %2</translation>
             <source>It has calls in progress. Delete it when they have ended.</source>
             <translation>Es laufen noch Anrufe. Löschen Sie sie, wenn diese beendet sind.</translation>
         </message>
+        <message>
+            <source>Discard the new organization?</source>
+            <translation>Die neue Organisation verwerfen?</translation>
+        </message>
+        <message>
+            <source>What you entered for it is lost.</source>
+            <translation>Was Sie dafür eingegeben haben, geht verloren.</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>Weiter bearbeiten</translation>
+        </message>
     </context>
     <context>
         <name>OrganizationFields</name>
@@ -2771,7 +2958,7 @@ Lautsprecher: %2</translation>
         </message>
         <message>
             <source>Import or export</source>
-            <translation>Importieren oder exportieren</translation>
+            <translation>Import und Export</translation>
         </message>
         <message>
             <source>Import from a JSON file…</source>
@@ -2946,6 +3133,14 @@ Lautsprecher: %2</translation>
                 <numerusform>%n Änderungen an %1 sind nicht gespeichert.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gespeichert als %1</translation>
+        </message>
+        <message>
+            <source>What you typed for %1 has something to fix and is not saved.</source>
+            <translation>Ihre Eingaben für %1 enthalten noch Fehler und sind nicht gespeichert.</translation>
+        </message>
     </context>
     <context>
         <name>Outcome</name>
@@ -2992,6 +3187,26 @@ Lautsprecher: %2</translation>
         <message>
             <source>Caller hung up</source>
             <translation>Anrufer hat aufgelegt</translation>
+        </message>
+        <message>
+            <source>Caller left a message</source>
+            <translation>Der Anrufer hinterließ eine Nachricht</translation>
+        </message>
+        <message>
+            <source>Caller said goodbye</source>
+            <translation>Der Anrufer verabschiedete sich</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Falsch verbunden</translation>
+        </message>
+        <message>
+            <source>The telephone was never connected</source>
+            <translation>Das Telefon wurde nie verbunden</translation>
+        </message>
+        <message>
+            <source>The telephone network did not place the call</source>
+            <translation>Das Telefonnetz hat den Anruf nicht vermittelt</translation>
         </message>
     </context>
     <context>
@@ -3334,6 +3549,10 @@ Lautsprecher: %2</translation>
             <source>, then </source>
             <translation>, dann </translation>
         </message>
+        <message>
+            <source>After hours</source>
+            <translation>Außerhalb der Zeiten</translation>
+        </message>
     </context>
     <context>
         <name>PolicyTimeline</name>
@@ -3592,6 +3811,14 @@ Lautsprecher: %2</translation>
             <source>Could not write %1</source>
             <translation>%1 konnte nicht geschrieben werden</translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gespeichert als %1</translation>
+        </message>
+        <message>
+            <source>The edited template is kept nowhere; copy or export it, or reset it.</source>
+            <translation>Die geänderte Vorlage ist nirgends gespeichert; kopieren oder exportieren Sie sie, oder setzen Sie sie zurück.</translation>
+        </message>
     </context>
     <context>
         <name>QtAudioDevice</name>
@@ -3633,18 +3860,6 @@ Lautsprecher: %2</translation>
         <message>
             <source>The server cannot be reached at the moment.</source>
             <translation>Der Server ist gerade nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>Asked for a person</source>
-            <translation>Bat um einen Menschen</translation>
-        </message>
-        <message>
-            <source>Emergency phrase “%1”</source>
-            <translation>Notfallwort „%1“</translation>
-        </message>
-        <message>
-            <source>Priority phrase “%1”</source>
-            <translation>Vorrangwort „%1“</translation>
         </message>
         <message>
             <source>%1, %2, %3: %4</source>
@@ -3726,6 +3941,14 @@ Lautsprecher: %2</translation>
         <message>
             <source>Callbacks</source>
             <translation>Rückrufe</translation>
+        </message>
+        <message>
+            <source>Reading who waits…</source>
+            <translation>Lese, wer wartet …</translation>
+        </message>
+        <message>
+            <source>They appear here as soon as the server answers.</source>
+            <translation>Sie erscheinen hier, sobald der Server antwortet.</translation>
         </message>
     </context>
     <context>
@@ -3855,6 +4078,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>The review was not saved: %1</source>
             <translation>Die Beurteilung wurde nicht gespeichert: %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person? The note is saved with the answer.</source>
+            <translation>War es richtig, einen Menschen zu rufen? Die Notiz wird mit der Antwort gespeichert.</translation>
         </message>
     </context>
     <context>
@@ -4364,6 +4591,38 @@ Lautsprecher: %2</translation>
         <message>
             <source>Open the wrap-up</source>
             <translation>Die Nachbearbeitung öffnen</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>On a page</source>
+            <translation>Auf einer Seite</translation>
+        </message>
+        <message>
+            <source>Go to the first page; 2 to 9 go to the others</source>
+            <translation>Zur ersten Seite; 2 bis 9 führen zu den anderen</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list up</source>
+            <translation>Einen Listeneintrag nach oben schieben</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list down</source>
+            <translation>Einen Listeneintrag nach unten schieben</translation>
         </message>
     </context>
     <context>
@@ -5125,6 +5384,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>Der Server hatte selbst ein Problem.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>

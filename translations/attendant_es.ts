@@ -41,6 +41,45 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::EscalationText</name>
+        <message>
+            <source>The caller asked for a person</source>
+            <translation>El interlocutor pidió una persona</translation>
+        </message>
+        <message>
+            <source>The caller asked for a person: “%1”</source>
+            <translation>El interlocutor pidió una persona: «%1»</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once</source>
+            <translation>La IA dudó más de una vez</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once, last: “%1”</source>
+            <translation>La IA dudó más de una vez, la última: «%1»</translation>
+        </message>
+        <message>
+            <source>The AI cannot be reached</source>
+            <translation>No se puede contactar con la IA</translation>
+        </message>
+        <message>
+            <source>The line of the person in the call was lost</source>
+            <translation>Se perdió la línea de la persona en la llamada</translation>
+        </message>
+        <message>
+            <source>Emergency phrase “%1”</source>
+            <translation>Frase de emergencia «%1»</translation>
+        </message>
+        <message>
+            <source>Priority phrase “%1”</source>
+            <translation>Frase prioritaria «%1»</translation>
+        </message>
+        <message>
+            <source>A person is asked for</source>
+            <translation>Se pide una persona</translation>
+        </message>
+    </context>
+    <context>
         <name>Attendant::Ui::Offer</name>
         <message>
             <source>you</source>
@@ -77,6 +116,23 @@
         <message>
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (paso %2 de %3)</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>Se pide al interlocutor que deje un mensaje</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>Llamando a %1</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Avisando a otro sistema: %1</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Ofrecido a todos los disponibles</translation>
         </message>
     </context>
     <context>
@@ -1142,6 +1198,14 @@
             <source>The last words of your wrap-up are not saved yet.</source>
             <translation>Las últimas palabras de su cierre aún no están guardadas.</translation>
         </message>
+        <message>
+            <source>The new text size or language waits</source>
+            <translation>El nuevo tamaño o idioma espera</translation>
+        </message>
+        <message>
+            <source>%1 Save or discard it; the window then changes by itself.</source>
+            <translation>%1 Guárdelo o descártelo; después la ventana cambia sola.</translation>
+        </message>
     </context>
     <context>
         <name>ConsoleSession</name>
@@ -1939,6 +2003,10 @@ Altavoz: %2</translation>
                 <numerusform>%n llamadas</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Guardado como %1</translation>
+        </message>
     </context>
     <context>
         <name>HoursGrid</name>
@@ -2017,6 +2085,10 @@ Altavoz: %2</translation>
             <source>Time zone: %1</source>
             <translation>Zona horaria: %1</translation>
         </message>
+        <message>
+            <source>%1 is over. Write a day that is to come.</source>
+            <translation>%1 ya pasó. Escriba un día que esté por llegar.</translation>
+        </message>
     </context>
     <context>
         <name>InlineAsk</name>
@@ -2046,6 +2118,69 @@ Altavoz: %2</translation>
         <message>
             <source>Dates, times and numbers follow the language.</source>
             <translation>Las fechas, horas y números siguen el idioma.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Languages</name>
+        <message>
+            <source>English</source>
+            <translation>Inglés</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Alemán</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Español</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Francés</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>Italiano</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>Portugués</translation>
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation>Neerlandés</translation>
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation>Polaco</translation>
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation>Turco</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>Ruso</translation>
+        </message>
+        <message>
+            <source>Ukrainian</source>
+            <translation>Ucraniano</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>Árabe</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>Chino</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>Japonés</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Vietnamita</translation>
         </message>
     </context>
     <context>
@@ -2322,12 +2457,36 @@ Altavoz: %2</translation>
             <comment>urgency: caller waits, organization</comment>
             <translation>%1: %2 espera, %3</translation>
         </message>
+        <message>
+            <source>is down</source>
+            <translation>no funciona</translation>
+        </message>
+        <message>
+            <source>has trouble</source>
+            <translation>tiene problemas</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>part of the system: why it does not work</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Entendido</translation>
+        </message>
     </context>
     <context>
         <name>NavigationRail</name>
         <message>
             <source>Pages</source>
             <translation>Páginas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
         </message>
     </context>
     <context>
@@ -2363,6 +2522,22 @@ Altavoz: %2</translation>
         <message>
             <source>Closed until %1 in %2</source>
             <translation>Cerrado hasta %1 en %2</translation>
+        </message>
+        <message>
+            <source>Closed today: %1</source>
+            <translation>Hoy cerrado: %1</translation>
+        </message>
+        <message>
+            <source>Closed today</source>
+            <translation>Hoy cerrado</translation>
+        </message>
+        <message>
+            <source>Today %1</source>
+            <translation>Hoy %1</translation>
+        </message>
+        <message>
+            <source>Closed on %1</source>
+            <translation>Cerrado el %1</translation>
         </message>
     </context>
     <context>
@@ -2716,6 +2891,18 @@ Altavoz: %2</translation>
             <source>It has calls in progress. Delete it when they have ended.</source>
             <translation>Tiene llamadas en curso. Elimínela cuando hayan terminado.</translation>
         </message>
+        <message>
+            <source>Discard the new organization?</source>
+            <translation>¿Descartar la nueva organización?</translation>
+        </message>
+        <message>
+            <source>What you entered for it is lost.</source>
+            <translation>Lo que introdujo para ella se pierde.</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>Seguir editando</translation>
+        </message>
     </context>
     <context>
         <name>OrganizationFields</name>
@@ -2771,7 +2958,7 @@ Altavoz: %2</translation>
         </message>
         <message>
             <source>Import or export</source>
-            <translation>Importar o exportar</translation>
+            <translation>Importar, exportar</translation>
         </message>
         <message>
             <source>Import from a JSON file…</source>
@@ -2946,6 +3133,14 @@ Altavoz: %2</translation>
                 <numerusform>%n cambios en %1 no están guardados.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Guardado como %1</translation>
+        </message>
+        <message>
+            <source>What you typed for %1 has something to fix and is not saved.</source>
+            <translation>Lo escrito para %1 tiene algo por corregir y no está guardado.</translation>
+        </message>
     </context>
     <context>
         <name>Outcome</name>
@@ -2992,6 +3187,26 @@ Altavoz: %2</translation>
         <message>
             <source>Caller hung up</source>
             <translation>Quien llamaba colgó</translation>
+        </message>
+        <message>
+            <source>Caller left a message</source>
+            <translation>Dejó un mensaje</translation>
+        </message>
+        <message>
+            <source>Caller said goodbye</source>
+            <translation>Se despidió</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Número equivocado</translation>
+        </message>
+        <message>
+            <source>The telephone was never connected</source>
+            <translation>El teléfono nunca se conectó</translation>
+        </message>
+        <message>
+            <source>The telephone network did not place the call</source>
+            <translation>La red telefónica no cursó la llamada</translation>
         </message>
     </context>
     <context>
@@ -3334,6 +3549,10 @@ Altavoz: %2</translation>
             <source>, then </source>
             <translation>, luego </translation>
         </message>
+        <message>
+            <source>After hours</source>
+            <translation>Fuera de horario</translation>
+        </message>
     </context>
     <context>
         <name>PolicyTimeline</name>
@@ -3592,6 +3811,14 @@ Altavoz: %2</translation>
             <source>Could not write %1</source>
             <translation>No se pudo escribir %1</translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Guardado como %1</translation>
+        </message>
+        <message>
+            <source>The edited template is kept nowhere; copy or export it, or reset it.</source>
+            <translation>La plantilla modificada no está guardada; cópiela o expórtela, o restablézcala.</translation>
+        </message>
     </context>
     <context>
         <name>QtAudioDevice</name>
@@ -3633,18 +3860,6 @@ Altavoz: %2</translation>
         <message>
             <source>The server cannot be reached at the moment.</source>
             <translation>Ahora no se puede alcanzar el servidor.</translation>
-        </message>
-        <message>
-            <source>Asked for a person</source>
-            <translation>Pidió una persona</translation>
-        </message>
-        <message>
-            <source>Emergency phrase “%1”</source>
-            <translation>Frase de emergencia «%1»</translation>
-        </message>
-        <message>
-            <source>Priority phrase “%1”</source>
-            <translation>Frase prioritaria «%1»</translation>
         </message>
         <message>
             <source>%1, %2, %3: %4</source>
@@ -3726,6 +3941,14 @@ Altavoz: %2</translation>
         <message>
             <source>Callbacks</source>
             <translation>Por devolver</translation>
+        </message>
+        <message>
+            <source>Reading who waits…</source>
+            <translation>Leyendo quién espera…</translation>
+        </message>
+        <message>
+            <source>They appear here as soon as the server answers.</source>
+            <translation>Aparecen aquí en cuanto responda el servidor.</translation>
         </message>
     </context>
     <context>
@@ -3855,6 +4078,10 @@ Altavoz: %2</translation>
         <message>
             <source>The review was not saved: %1</source>
             <translation>La revisión no se guardó: %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person? The note is saved with the answer.</source>
+            <translation>¿Fue correcto llamar a una persona? La nota se guarda con la respuesta.</translation>
         </message>
     </context>
     <context>
@@ -4364,6 +4591,38 @@ Altavoz: %2</translation>
         <message>
             <source>Open the wrap-up</source>
             <translation>Abrir el cierre</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>On a page</source>
+            <translation>En una página</translation>
+        </message>
+        <message>
+            <source>Go to the first page; 2 to 9 go to the others</source>
+            <translation>Ir a la primera página; 2 a 9 llevan a las demás</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list up</source>
+            <translation>Subir una entrada de la lista</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list down</source>
+            <translation>Bajar una entrada de la lista</translation>
         </message>
     </context>
     <context>
@@ -5125,6 +5384,10 @@ Altavoz: %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>El servidor tuvo un problema propio.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
         </message>
     </context>
     <context>

@@ -41,6 +41,45 @@
         </message>
     </context>
     <context>
+        <name>Attendant::Ui::EscalationText</name>
+        <message>
+            <source>The caller asked for a person</source>
+            <translation>L’appelant a demandé une personne</translation>
+        </message>
+        <message>
+            <source>The caller asked for a person: “%1”</source>
+            <translation>L’appelant a demandé une personne : « %1 »</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once</source>
+            <translation>L’IA a hésité plus d’une fois</translation>
+        </message>
+        <message>
+            <source>The AI was unsure more than once, last: “%1”</source>
+            <translation>L’IA a hésité plus d’une fois, en dernier : « %1 »</translation>
+        </message>
+        <message>
+            <source>The AI cannot be reached</source>
+            <translation>L’IA est injoignable</translation>
+        </message>
+        <message>
+            <source>The line of the person in the call was lost</source>
+            <translation>La ligne de la personne en appel a été perdue</translation>
+        </message>
+        <message>
+            <source>Emergency phrase “%1”</source>
+            <translation>Expression d’urgence « %1 »</translation>
+        </message>
+        <message>
+            <source>Priority phrase “%1”</source>
+            <translation>Expression prioritaire « %1 »</translation>
+        </message>
+        <message>
+            <source>A person is asked for</source>
+            <translation>Une personne est demandée</translation>
+        </message>
+    </context>
+    <context>
         <name>Attendant::Ui::Offer</name>
         <message>
             <source>you</source>
@@ -77,6 +116,23 @@
         <message>
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (étape %2 sur %3)</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>L’appelant est invité à laisser un message</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>Appel du %1</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Un autre système est prévenu : %1</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Proposé à tous ceux qui sont disponibles</translation>
         </message>
     </context>
     <context>
@@ -1142,6 +1198,14 @@
             <source>The last words of your wrap-up are not saved yet.</source>
             <translation>Les derniers mots de votre compte rendu ne sont pas encore enregistrés.</translation>
         </message>
+        <message>
+            <source>The new text size or language waits</source>
+            <translation>La nouvelle taille ou langue attend</translation>
+        </message>
+        <message>
+            <source>%1 Save or discard it; the window then changes by itself.</source>
+            <translation>%1 Enregistrez ou abandonnez ; la fenêtre changera ensuite d’elle-même.</translation>
+        </message>
     </context>
     <context>
         <name>ConsoleSession</name>
@@ -1939,6 +2003,10 @@ Haut-parleur : %2</translation>
                 <numerusform>%n appels</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Enregistré sous %1</translation>
+        </message>
     </context>
     <context>
         <name>HoursGrid</name>
@@ -2017,6 +2085,10 @@ Haut-parleur : %2</translation>
             <source>Time zone: %1</source>
             <translation>Fuseau horaire : %1</translation>
         </message>
+        <message>
+            <source>%1 is over. Write a day that is to come.</source>
+            <translation>%1 est passé. Écrivez un jour à venir.</translation>
+        </message>
     </context>
     <context>
         <name>InlineAsk</name>
@@ -2046,6 +2118,69 @@ Haut-parleur : %2</translation>
         <message>
             <source>Dates, times and numbers follow the language.</source>
             <translation>Les dates, heures et nombres suivent la langue.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Languages</name>
+        <message>
+            <source>English</source>
+            <translation>Anglais</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Allemand</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Espagnol</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Français</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>Italien</translation>
+        </message>
+        <message>
+            <source>Portuguese</source>
+            <translation>Portugais</translation>
+        </message>
+        <message>
+            <source>Dutch</source>
+            <translation>Néerlandais</translation>
+        </message>
+        <message>
+            <source>Polish</source>
+            <translation>Polonais</translation>
+        </message>
+        <message>
+            <source>Turkish</source>
+            <translation>Turc</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>Russe</translation>
+        </message>
+        <message>
+            <source>Ukrainian</source>
+            <translation>Ukrainien</translation>
+        </message>
+        <message>
+            <source>Arabic</source>
+            <translation>Arabe</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>Chinois</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>Japonais</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Vietnamien</translation>
         </message>
     </context>
     <context>
@@ -2322,12 +2457,36 @@ Haut-parleur : %2</translation>
             <comment>urgency: caller waits, organization</comment>
             <translation>%1 : %2 attend, %3</translation>
         </message>
+        <message>
+            <source>is down</source>
+            <translation>est en panne</translation>
+        </message>
+        <message>
+            <source>has trouble</source>
+            <translation>a des difficultés</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>part of the system: why it does not work</comment>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Compris</translation>
+        </message>
     </context>
     <context>
         <name>NavigationRail</name>
         <message>
             <source>Pages</source>
             <translation>Pages</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
         </message>
     </context>
     <context>
@@ -2363,6 +2522,22 @@ Haut-parleur : %2</translation>
         <message>
             <source>Closed until %1 in %2</source>
             <translation>Fermé jusqu’à %1 à %2</translation>
+        </message>
+        <message>
+            <source>Closed today: %1</source>
+            <translation>Fermé aujourd’hui : %1</translation>
+        </message>
+        <message>
+            <source>Closed today</source>
+            <translation>Fermé aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Today %1</source>
+            <translation>Aujourd’hui %1</translation>
+        </message>
+        <message>
+            <source>Closed on %1</source>
+            <translation>Fermé le %1</translation>
         </message>
     </context>
     <context>
@@ -2716,6 +2891,18 @@ Haut-parleur : %2</translation>
             <source>It has calls in progress. Delete it when they have ended.</source>
             <translation>Elle a des appels en cours. Supprimez-la quand ils seront terminés.</translation>
         </message>
+        <message>
+            <source>Discard the new organization?</source>
+            <translation>Abandonner la nouvelle organisation ?</translation>
+        </message>
+        <message>
+            <source>What you entered for it is lost.</source>
+            <translation>Ce que vous avez saisi est perdu.</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>Continuer la modification</translation>
+        </message>
     </context>
     <context>
         <name>OrganizationFields</name>
@@ -2946,6 +3133,14 @@ Haut-parleur : %2</translation>
                 <numerusform>%n modifications de %1 ne sont pas enregistrées.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Enregistré sous %1</translation>
+        </message>
+        <message>
+            <source>What you typed for %1 has something to fix and is not saved.</source>
+            <translation>Votre saisie pour %1 est à corriger et n’est pas enregistrée.</translation>
+        </message>
     </context>
     <context>
         <name>Outcome</name>
@@ -2992,6 +3187,26 @@ Haut-parleur : %2</translation>
         <message>
             <source>Caller hung up</source>
             <translation>L’appelant a raccroché</translation>
+        </message>
+        <message>
+            <source>Caller left a message</source>
+            <translation>A laissé un message</translation>
+        </message>
+        <message>
+            <source>Caller said goodbye</source>
+            <translation>A pris congé</translation>
+        </message>
+        <message>
+            <source>Wrong number</source>
+            <translation>Mauvais numéro</translation>
+        </message>
+        <message>
+            <source>The telephone was never connected</source>
+            <translation>Le téléphone n’a jamais été connecté</translation>
+        </message>
+        <message>
+            <source>The telephone network did not place the call</source>
+            <translation>Le réseau n’a pas établi l’appel</translation>
         </message>
     </context>
     <context>
@@ -3334,6 +3549,10 @@ Haut-parleur : %2</translation>
             <source>, then </source>
             <translation>, puis </translation>
         </message>
+        <message>
+            <source>After hours</source>
+            <translation>Hors des horaires</translation>
+        </message>
     </context>
     <context>
         <name>PolicyTimeline</name>
@@ -3592,6 +3811,14 @@ Haut-parleur : %2</translation>
             <source>Could not write %1</source>
             <translation>%1 n’a pas pu être écrit</translation>
         </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Enregistré sous %1</translation>
+        </message>
+        <message>
+            <source>The edited template is kept nowhere; copy or export it, or reset it.</source>
+            <translation>Le modèle modifié n’est conservé nulle part ; copiez-le ou exportez-le, ou rétablissez-le.</translation>
+        </message>
     </context>
     <context>
         <name>QtAudioDevice</name>
@@ -3633,18 +3860,6 @@ Haut-parleur : %2</translation>
         <message>
             <source>The server cannot be reached at the moment.</source>
             <translation>Le serveur est injoignable en ce moment.</translation>
-        </message>
-        <message>
-            <source>Asked for a person</source>
-            <translation>A demandé une personne</translation>
-        </message>
-        <message>
-            <source>Emergency phrase “%1”</source>
-            <translation>Mots d’urgence « %1 »</translation>
-        </message>
-        <message>
-            <source>Priority phrase “%1”</source>
-            <translation>Mots prioritaires « %1 »</translation>
         </message>
         <message>
             <source>%1, %2, %3: %4</source>
@@ -3726,6 +3941,14 @@ Haut-parleur : %2</translation>
         <message>
             <source>Callbacks</source>
             <translation>Rappels</translation>
+        </message>
+        <message>
+            <source>Reading who waits…</source>
+            <translation>Lecture de la file…</translation>
+        </message>
+        <message>
+            <source>They appear here as soon as the server answers.</source>
+            <translation>Ils apparaissent ici dès que le serveur répond.</translation>
         </message>
     </context>
     <context>
@@ -3855,6 +4078,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>The review was not saved: %1</source>
             <translation>L’évaluation n’a pas été enregistrée : %1</translation>
+        </message>
+        <message>
+            <source>Was it right to call a person? The note is saved with the answer.</source>
+            <translation>Fallait-il appeler une personne ? La note est enregistrée avec la réponse.</translation>
         </message>
     </context>
     <context>
@@ -4364,6 +4591,38 @@ Haut-parleur : %2</translation>
         <message>
             <source>Open the wrap-up</source>
             <translation>Ouvrir la clôture</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Aide</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>On a page</source>
+            <translation>Sur une page</translation>
+        </message>
+        <message>
+            <source>Go to the first page; 2 to 9 go to the others</source>
+            <translation>Aller à la première page ; 2 à 9 mènent aux autres</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Rechercher</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list up</source>
+            <translation>Monter une entrée de la liste</translation>
+        </message>
+        <message>
+            <source>Move an entry of a list down</source>
+            <translation>Descendre une entrée de la liste</translation>
         </message>
     </context>
     <context>
@@ -5125,6 +5384,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>The server had a problem of its own.</source>
             <translation>Le serveur a eu un problème de son côté.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
         </message>
     </context>
     <context>

@@ -3,9 +3,9 @@
 
 #include "ui/call/controlbutton.h"
 #include "ui/call/dockstrip.h"
-#include "ui/call/flowrow.h"
 #include "ui/call/handbackbar.h"
 #include "ui/call/inlineask.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/format.h"
 
 #include <QAction>

@@ -2,6 +2,7 @@
 #include "ui/call/callhead.h"
 
 #include "ui/common/button.h"
+#include "ui/common/copytext.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/numberorchannel.h"
@@ -9,7 +10,6 @@
 #include "ui/common/tagchip.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -110,7 +110,7 @@ void CallHead::openMenu()
     escalate->setEnabled(m_mayEscalate);
     menu->addSeparator();
     menu->addAction(icon(Icon::Copy), tr("Copy the conversation"), this, &CallHead::copyConversationRequested);
-    menu->addAction(icon(Icon::Copy), tr("Copy the call's id"), this, [id = m_callId] { QApplication::clipboard()->setText(id); });
+    menu->addAction(icon(Icon::Copy), tr("Copy the call's id"), this, [this, id = m_callId] { copyText(id, this); });
     menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - menu->sizeHint().width(), m_more->height() + px(4))));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/call/transcriptmodel.h"
 #include "ui/call/transcriptview.h"
 #include "ui/common/button.h"
+#include "ui/common/copytext.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
@@ -18,7 +19,6 @@
 #include "ui/wrapup/wrapupsaver.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -118,7 +118,7 @@ void CallPage::build()
 
     connect(m_head, &CallHead::backRequested, this, &CallPage::backRequested);
     connect(m_head, &CallHead::escalateRequested, m_dock, &CallDock::askEscalate);
-    connect(m_head, &CallHead::copyConversationRequested, this, [this] { QApplication::clipboard()->setText(m_transcript->asText()); });
+    connect(m_head, &CallHead::copyConversationRequested, this, [this] { copyText(m_transcript->asText(), m_head); });
     connect(m_side, &SidePanel::callRequested, this, &CallPage::callRequested);
     connect(m_dock, &CallDock::audioSettingsRequested, this, &CallPage::audioSettingsRequested);
     setTabOrder({m_head, m_view, m_side, m_dock});
@@ -226,7 +226,7 @@ void CallPage::onRead(const CallId &id, const Result<EventListing> &listing)
         if (m_loaded)
             showFailure(tr("What was said last could not be read."), listing.error());
         else
-            m_empty->setTexts(tr("This call cannot be opened"), listing.error().message.isEmpty() ? errorSentence(listing.error().code) : listing.error().message);
+            m_empty->setTexts(tr("This call cannot be opened"), errorSentence(listing.error()));
         return;
     }
     const qint64 before = m_facts.lastSeq();
@@ -447,7 +447,7 @@ void CallPage::refreshNotice()
 
 void CallPage::showFailure(const QString &what, const Error &error)
 {
-    m_notice->showMessage(Notice::Kind::Error, what, error.message.isEmpty() ? errorSentence(error.code) : error.message);
+    m_notice->showMessage(Notice::Kind::Error, what, errorSentence(error));
     connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, this, &CallPage::closeNotice);
     tell(Told::Failure);
 }

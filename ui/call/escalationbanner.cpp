@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/escalationbanner.h"
 
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/label.h"
@@ -23,7 +24,7 @@ QString reasonOf(const CallFacts &facts)
 {
     const Escalation &escalation = *facts.call.escalation;
     if (escalation.phrase.isEmpty())
-        return escalation.reason;
+        return escalationSentence(escalation);
     const QString at = facts.escalatedAt ? callTime(secondsBetween(facts.call.startedAt, *facts.escalatedAt)) : QString();
     return at.isEmpty() ? EscalationBanner::tr("“%1”").arg(escalation.phrase) : EscalationBanner::tr("“%1” at %2").arg(escalation.phrase, at);
 }

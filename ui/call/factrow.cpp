@@ -52,6 +52,13 @@ void FactRow::setValue(const QString &value, const QString &missing, Icon source
     setAccessibleName(m_nameLabel->text() + QStringLiteral(": ") + m_valueLabel->text());
 }
 
+void FactRow::setDetails(const QString &details)
+{
+    setToolTip(details);
+    m_icon->setToolTip(details);
+    setAccessibleDescription(details);
+}
+
 void FactRow::highlight()
 {
     if (!ThemeController::animates())

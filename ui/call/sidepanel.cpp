@@ -3,10 +3,12 @@
 
 #include "ui/call/outcomes.h"
 #include "ui/common/button.h"
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 #include "ui/common/tagchip.h"
+#include "ui/organizations/openstate.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -223,7 +225,7 @@ void SidePanel::fillIntake(const CallFacts &facts, const Organization *organizat
 void SidePanel::fillSummary(const CallFacts &facts, const Organization *organization)
 {
     const auto &escalation = facts.call.escalation;
-    const QString text = !escalation ? QString() : !escalation->summary.isEmpty() ? escalation->summary : escalation->reason;
+    const QString text = !escalation ? QString() : !escalation->summary.isEmpty() ? escalation->summary : escalationSentence(*escalation);
     m_summary.box->setVisible(!text.isEmpty());
     if (text.isEmpty())
         return;
@@ -249,7 +251,11 @@ void SidePanel::fillOrganization(const CallFacts &facts, const Organization *org
     add(u"phone"_s, tr("Escalation phone"), organization->escalationPhone, Icon::Phone);
     add(u"number"_s, tr("Emergency number"), organization->config.value("emergency_number"_L1).toString(), Icon::Phone);
     add(u"policy"_s, tr("After hours"), policyName(organization->afterHoursPolicy));
-    add(u"hours"_s, tr("Hours"), organization->hours() ? organization->hours()->describe() : organization->businessHours);
+    // Today's; who wants the week looks behind it.
+    const auto hours = organization->hours();
+    add(u"hours"_s, tr("Hours"), hours ? todaySummary(*hours, now) : organization->businessHours, hours ? Icon::Clock : Icon::None);
+    if (hours)
+        rowFor(m_organization, m_organizationRows, u"hours"_s, tr("Hours"))->setDetails(weekSummary(*hours, now));
     add(u"prompt"_s, tr("Prompt version"), facts.call.promptVersion);
 }
 

@@ -27,6 +27,7 @@ public:
 
     /// \a value empty: \a missing is shown instead, in grey.
     void setValue(const QString &value, const QString &missing = {}, Icon source = Icon::None, const QString &sourceName = {});
+    void setDetails(const QString &details); ///< what stands behind the value: the tool tip of the row
     void highlight();
     void setNarrow(bool narrow);
     [[nodiscard]] QString value() const { return m_value; }

@@ -3,9 +3,9 @@
 
 #include "ui/call/transcriptdelegate.h"
 #include "ui/common/button.h"
+#include "ui/common/copytext.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -145,9 +145,9 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex at = indexAt(event->pos());
     if (at.isValid()) {
         const QString text = at.data().toString();
-        menu->addAction(tr("Copy this"), this, [text] { QApplication::clipboard()->setText(text); });
+        menu->addAction(tr("Copy this"), this, [this, text] { copyText(text, this); });
     }
-    menu->addAction(tr("Copy the whole conversation"), this, [this] { QApplication::clipboard()->setText(m_transcript->asText()); });
+    menu->addAction(tr("Copy the whole conversation"), this, [this] { copyText(m_transcript->asText(), this); });
     menu->popup(event->globalPos());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/consolestore.h"
 
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/risk.h"
 
@@ -156,7 +157,7 @@ void ConsoleStore::noteTaken(const Call &before, const Call &after, Time at)
                           && after.escalation->status == EscalationStatus::Accepted;
     if (!accepted)
         return;
-    Taken taken{after.id, after.orgId, callerName(after.caller, after.channel), after.escalation->reason,
+    Taken taken{after.id, after.orgId, callerName(after.caller, after.channel), escalationSentence(*after.escalation),
                 after.escalation->handledBy.isEmpty() ? after.humanName : after.escalation->handledBy, at,
                 secondsBetween(after.escalation->raisedAt, at)};
     m_taken.push_front(std::move(taken));

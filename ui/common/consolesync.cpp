@@ -125,7 +125,7 @@ void ConsoleSync::onSnapshotFailed(const Error &error)
 {
     m_reading = false;
     qCWarning(lcUi) << "Could not read the calls:" << error.message << error.context;
-    m_store.setConnection(ConsoleStore::Connection::Lost, error.message, m_retryTimer.intervalAsDuration());
+    m_store.setConnection(ConsoleStore::Connection::Lost, errorSentence(error), m_retryTimer.intervalAsDuration());
     m_retryTimer.start();
 }
 

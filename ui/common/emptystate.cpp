@@ -28,7 +28,7 @@ EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWi
     layout->addSpacing(px(4));
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(px(420));
+    m_text->setMinimumWidth(px(280));
     m_text->setMaximumWidth(px(520));
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addSpacing(px(16));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/format.h"
 
+#include "ui/common/language.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFontMetrics>
 #include <QLocale>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +60,17 @@ QString clockTime(Time time, bool seconds)
 {
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
     return QDateTime::fromMSecsSinceEpoch(ms).toString(seconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+}
+
+QString dayAndClock(Time time, Time now)
+{
+    const auto local = [](Time moment) {
+        return QDateTime::fromMSecsSinceEpoch(std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count());
+    };
+    const QDateTime when = local(time), today = local(now);
+    if (when.date() == today.date())
+        return clockTime(time);
+    return QLocale().toString(when, when.date().year() == today.date().year() ? u"d MMM HH:mm"_s : u"d MMM yyyy HH:mm"_s);
 }
 
 std::chrono::seconds secondsBetween(Time since, Time now)
@@ -160,8 +176,23 @@ QString initials(const QString &name)
 
 QString languageName(const QString &code)
 {
-    const QLocale::Language language = QLocale::codeToLanguage(code);
-    return language == QLocale::AnyLanguage ? code : QCoreApplication::translate("Languages", QLocale::languageToString(language).toUtf8().constData());
+    // Those that an organization can be answered in; lupdate sees only what stands here.
+    struct Known { QLocale::Language language; const char *name; };
+    static constexpr std::array known{
+        Known{QLocale::English, QT_TRANSLATE_NOOP("Languages", "English")},     Known{QLocale::German, QT_TRANSLATE_NOOP("Languages", "German")},
+        Known{QLocale::Spanish, QT_TRANSLATE_NOOP("Languages", "Spanish")},     Known{QLocale::French, QT_TRANSLATE_NOOP("Languages", "French")},
+        Known{QLocale::Italian, QT_TRANSLATE_NOOP("Languages", "Italian")},     Known{QLocale::Portuguese, QT_TRANSLATE_NOOP("Languages", "Portuguese")},
+        Known{QLocale::Dutch, QT_TRANSLATE_NOOP("Languages", "Dutch")},         Known{QLocale::Polish, QT_TRANSLATE_NOOP("Languages", "Polish")},
+        Known{QLocale::Turkish, QT_TRANSLATE_NOOP("Languages", "Turkish")},     Known{QLocale::Russian, QT_TRANSLATE_NOOP("Languages", "Russian")},
+        Known{QLocale::Ukrainian, QT_TRANSLATE_NOOP("Languages", "Ukrainian")}, Known{QLocale::Arabic, QT_TRANSLATE_NOOP("Languages", "Arabic")},
+        Known{QLocale::Chinese, QT_TRANSLATE_NOOP("Languages", "Chinese")},     Known{QLocale::Japanese, QT_TRANSLATE_NOOP("Languages", "Japanese")},
+        Known{QLocale::Vietnamese, QT_TRANSLATE_NOOP("Languages", "Vietnamese")},
+    };
+    const QLocale::Language language = QLocale::codeToLanguage(code.section(u'-', 0, 0));
+    if (language == QLocale::AnyLanguage)
+        return code;
+    const auto found = std::ranges::find(known, language, &Known::language);
+    return found == known.end() ? QLocale::languageToString(language) : QCoreApplication::translate("Languages", found->name);
 }
 
 QString errorSentence(Error::Code code)
@@ -180,6 +211,16 @@ QString errorSentence(Error::Code code)
     case Error::Code::Internal: break;
     }
     return words(QT_TRANSLATE_NOOP("Words", "The server had a problem of its own."));
+}
+
+QString errorSentence(const Error &error)
+{
+    const QString own = error.message.trimmed();
+    if (!own.isEmpty() && resolvedLanguage(chosenLanguage()) == u"en")
+        return own;
+    const QString sentence = errorSentence(error.code);
+    const bool tellsMore = error.code == Error::Code::InvalidInput || error.code == Error::Code::Conflict || error.code == Error::Code::Unavailable;
+    return tellsMore && !own.isEmpty() ? u"%1 (%2)"_s.arg(sentence, own) : sentence;
 }
 
 QString elideStart(const QString &text, const QFont &font, int width)

@@ -23,6 +23,8 @@ namespace Attendant::Ui {
 [[nodiscard]] QString coarseTime(std::chrono::seconds duration);
 /// Local time of day: "10:31", with \a seconds "10:31:04".
 [[nodiscard]] QString clockTime(Time time, bool seconds = false);
+/// The same with its day where that is not the day of \a now: "3 Nov 10:31", "3 Nov 2025 10:31".
+[[nodiscard]] QString dayAndClock(Time time, Time now);
 /// The whole seconds from \a since to \a now, at least 0.
 [[nodiscard]] std::chrono::seconds secondsBetween(Time since, Time now);
 
@@ -45,6 +47,8 @@ namespace Attendant::Ui {
 
 /// What happened, in the user's language, for an error that core reported in English. Every Error::Code has its own sentence.
 [[nodiscard]] QString errorSentence(Error::Code code);
+/// The same with what core said itself where that tells more: instead of it in English, behind it in other languages.
+[[nodiscard]] QString errorSentence(const Error &error);
 
 /// \a text cut to \a width pixels with "…" at its start: the newest words stay.
 [[nodiscard]] QString elideStart(const QString &text, const QFont &font, int width);

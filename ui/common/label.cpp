@@ -3,9 +3,10 @@
 
 #include "ui/common/paint.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTextLayout>
+#include <QToolTip>
 
 namespace Attendant::Ui {
 
@@ -56,7 +57,7 @@ int Label::fullWidth() const
 QSize Label::sizeHint() const
 {
     const QSize natural = QLabel::sizeHint();
-    return {m_elided ? fullWidth() : natural.width(), std::max(natural.height(), lineHeight())};
+    return {m_elided ? fullWidth() : natural.width(), std::max({natural.height(), lineHeight(), wrapsPlainly() ? heightForWidth(natural.width()) : 0})};
 }
 
 QSize Label::minimumSizeHint() const
@@ -72,11 +73,15 @@ void Label::changeEvent(QEvent *event)
         applyTheme();
 }
 
-void Label::resizeEvent(QResizeEvent *event)
+bool Label::event(QEvent *event)
 {
-    QLabel::resizeEvent(event);
-    if (m_elided)
-        setToolTip(fullWidth() > width() ? text() : QString());
+    // Only now is it known what is cut: text and width change at any time. A tool tip of its own follows on a line below.
+    if (event->type() == QEvent::ToolTip && m_elided && fullWidth() > width()) {
+        const QString own = toolTip();
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), own.isEmpty() || own == text() ? text() : text() + u'\n' + own, this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 // Text in several lines keeps the line height of the design (20 px for 13 px text), which QLabel does not know.

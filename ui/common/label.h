@@ -23,7 +23,7 @@ public:
     void setColor(ColorRole color);
     void setTabular(bool tabular);
 
-    /// Cuts the text at its end when there is no room, and then shows all of it as the tool tip. A single line.
+    /// Cuts the text at its end when there is no room, and then shows all of it as the tool tip, over the one it may have. A single line.
     void setElided(bool elided);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -33,7 +33,7 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     /// The line height that belongs to the font's size: 20 for 13, 16 for 12…

@@ -29,7 +29,9 @@ public:
         const char *name = context;
         for (const char *at = context; (at = std::strstr(at, "::")) != nullptr;)
             name = at += 2;
-        return QTranslator::translate(name, text, disambiguation, number);
+        const QString found = QTranslator::translate(name, text, disambiguation, number);
+        // Where a file names its context itself (Q_DECLARE_TR_FUNCTIONS), lupdate takes all of that name.
+        return found.isNull() && name != context ? QTranslator::translate(context, text, disambiguation, number) : found;
     }
 };
 

@@ -68,6 +68,12 @@ void Notice::showMessage(Kind kind, const QString &title, const QString &text)
     QAccessible::updateAccessibility(&event);
 }
 
+void Notice::showDone(const QString &title, const QString &text)
+{
+    showMessage(Kind::Info, title, text);
+    connect(addAction(tr("Close")), &QPushButton::clicked, this, &Notice::dismiss);
+}
+
 Button *Notice::addAction(const QString &text)
 {
     auto *button = new Button(text, Icon::None, m_actions);

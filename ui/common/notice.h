@@ -28,6 +28,8 @@ public:
 
     /// Shows the message; replaces the earlier one together with its actions.
     void showMessage(Kind kind, const QString &title, const QString &text);
+    /// Something was done, such as a file written: a fact with a button that closes it.
+    void showDone(const QString &title, const QString &text);
     /// Adds a small button; it belongs to the notice.
     Button *addAction(const QString &text);
     /// Text behind the buttons, such as "next try in 4 s"; changes often, so it is not announced.

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -37,6 +39,8 @@ public:
     virtual void setStale(bool stale) { Q_UNUSED(stale) }
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     /// Left of the stretch: behind the title. Right: the page's controls.
     void addToHead(QWidget *widget);
     void addToHeadRight(QWidget *widget);
@@ -49,10 +53,16 @@ private:
     QString m_id, m_title;
     Icon m_icon;
     bool m_narrow = false;
-    QWidget *m_head;
+    /// Puts what the head has no room for into a second row: first the controls at the right, then all but the title.
+    void foldHead();
+    void moveHead(const std::vector<QWidget *> &widgets, bool down);
+
+    QWidget *m_head, *m_second;
     QHBoxLayout *m_headLayout;
     QVBoxLayout *m_body;
-    int m_leftCount = 0;
+    Label *m_heading;
+    std::vector<QWidget *> m_left, m_right;
+    bool m_leftIsDown = false, m_rightIsDown = false, m_headIsShown = true;
 };
 
 } // namespace Attendant::Ui

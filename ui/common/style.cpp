@@ -5,10 +5,13 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QFocusFrame>
+#include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -26,6 +29,20 @@ bool wantsRing(const QWidget *widget)
     return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) || qobject_cast<const QAbstractSlider *>(widget);
 }
 
+// A control that would take the wheel although nobody chose it. The parts of an editable box (its line) ask for the box.
+bool changesByWheel(QObject *object)
+{
+    auto *widget = qobject_cast<QWidget *>(object);
+    if (!widget)
+        return false;
+    if (qobject_cast<QLineEdit *>(widget) && widget->parentWidget())
+        widget = widget->parentWidget();
+    if (qobject_cast<QComboBox *>(widget))
+        return true; // also with the focus: it keeps that after a choice, while the page is scrolled on
+    const bool changes = qobject_cast<QAbstractSpinBox *>(widget) || (qobject_cast<QAbstractSlider *>(widget) && !qobject_cast<QScrollBar *>(widget));
+    return changes && !widget->hasFocus() && !widget->isAncestorOf(QApplication::focusWidget());
+}
+
 } // namespace
 
 Style::Style()
@@ -40,8 +57,13 @@ Style::~Style()
     delete m_ring;
 }
 
-bool Style::eventFilter(QObject *, QEvent *event)
+bool Style::eventFilter(QObject *watched, QEvent *event)
 {
+    // What the pointer passes over while a page is scrolled must not change: without the focus the wheel is the page's.
+    if (event->type() == QEvent::Wheel && changesByWheel(watched)) {
+        event->ignore();
+        return true;
+    }
     // Whoever points needs no ring to know where they are; it comes back with the next key.
     const auto set = [this](bool byMouse) {
         if (std::exchange(m_byMouse, byMouse) != byMouse)

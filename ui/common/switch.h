@@ -14,8 +14,12 @@ class Switch : public QAbstractButton
 public:
     explicit Switch(const QString &text = {}, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< its longest word
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
+    bool hitButton(const QPoint &at) const override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

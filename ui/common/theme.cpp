@@ -158,7 +158,7 @@ ThemeController::ThemeController(QObject *parent)
     const QSettings settings;
     const QString stored = settings.value("appearance/theme").toString();
     m_mode = stored == u"light" ? ThemeMode::Light : stored == u"dark" ? ThemeMode::Dark : ThemeMode::System;
-    s_textScale = std::clamp(settings.value("appearance/text_scale", 1.0).toDouble(), 1.0, 2.0);
+    s_textScale = m_chosenScale = std::clamp(settings.value("appearance/text_scale", 1.0).toDouble(), 1.0, 2.0);
     QApplication::setStyle(new Style);
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_mode == ThemeMode::System)
@@ -178,10 +178,17 @@ void ThemeController::setMode(ThemeMode mode)
 
 void ThemeController::setTextScale(double scale)
 {
-    s_textScale = std::clamp(scale, 1.0, 2.0);
-    QSettings().setValue("appearance/text_scale", s_textScale);
-    apply();
+    m_chosenScale = std::clamp(scale, 1.0, 2.0);
+    QSettings().setValue("appearance/text_scale", m_chosenScale);
     Q_EMIT rebuildRequested();
+}
+
+void ThemeController::applyTextScale()
+{
+    if (s_textScale == m_chosenScale)
+        return;
+    s_textScale = m_chosenScale;
+    apply();
 }
 
 double ThemeController::textScale()

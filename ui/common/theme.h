@@ -72,8 +72,12 @@ public:
     [[nodiscard]] ThemeMode mode() const { return m_mode; }
     void setMode(ThemeMode mode);
 
-    /// 1.0 to 2.0; windows that are built afterwards use it, and rebuildRequested() asks for one.
+    /// 1.0 to 2.0. Remembered, and asked for by rebuildRequested(); what is on the screen keeps its size until applyTextScale().
     void setTextScale(double scale);
+    /// The size that was chosen, in use or not yet.
+    [[nodiscard]] double chosenTextScale() const { return m_chosenScale; }
+    /// Takes the chosen size up: px() and every font change with it, so only whoever builds the window anew calls this.
+    void applyTextScale();
     /// Something that windows take up only when they are built has changed (text size, language).
     void requestRebuild() { Q_EMIT rebuildRequested(); }
     [[nodiscard]] static double textScale();
@@ -89,6 +93,7 @@ private:
     void apply();
 
     ThemeMode m_mode = ThemeMode::System;
+    double m_chosenScale = 1.0;
 };
 
 } // namespace Attendant::Ui

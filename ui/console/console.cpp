@@ -57,12 +57,16 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
     });
     // Queued: the control that asked for it is part of what goes.
     connect(&m_theme, &ThemeController::rebuildRequested, this, &Console::rebuildWindow, Qt::QueuedConnection);
+    connect(&m_store, &ConsoleStore::ticked, this, [this] {
+        if (m_rebuildWaits && m_window->unsavedWork().isEmpty())
+            rebuildWindow();
+    });
 }
 
 // Beside what somebody is doing, never in its place: they may be on the line.
 void Console::tellFailure(const QString &what, const Error &error)
 {
-    const QString why = error.message.isEmpty() ? errorSentence(error.code) : error.message;
+    const QString why = errorSentence(error);
     if (m_window->currentPage() == m_window->queuePage())
         m_window->queuePage()->showRefusal(what, why);
     else
@@ -71,8 +75,15 @@ void Console::tellFailure(const QString &what, const Error &error)
 
 void Console::rebuildWindow()
 {
-    if (m_window->hasUnsavedWork())
+    if (const QString unsaved = m_window->unsavedWork(); !unsaved.isEmpty()) {
+        // Half a window in another size or language would be worse than none: what was typed is finished first.
+        m_rebuildWaits = true;
+        m_window->showWaitingChange(tr("The new text size or language waits"),
+                                    tr("%1 Save or discard it; the window then changes by itself.").arg(unsaved));
         return;
+    }
+    m_rebuildWaits = false;
+    m_theme.applyTextScale();
     applyLanguage();
     const QString page = m_window->currentPage()->id();
     const CallId call = m_callPage->call();
@@ -144,6 +155,13 @@ void Console::addPages()
         return m_saver.hasUnsaved() ? tr("The last words of your wrap-up are not saved yet.") : QString();
     });
     connect(settings, &SettingsPage::sectionShown, this, [this](int section) { m_settingsSection = section; });
+    connect(m_window.get(), &MainWindow::healthRequested, this, [this, settings](ConsoleStore::Part part) {
+        m_window->showPage(settings->id());
+        if (part == ConsoleStore::Part::Audio)
+            settings->showAudio();
+        else
+            settings->showServer();
+    });
     auto *help = new HelpPage;
     m_window->addPage(help, MainWindow::Place::Hidden);
     connect(help, &HelpPage::apiDocumentationRequested, this, [this] { QDesktopServices::openUrl(m_api.server().resolved(QUrl(u"/docs"_s))); });
@@ -180,7 +198,7 @@ void Console::connectRequests()
     connect(window, &MainWindow::declineRequested, this, [this](const EscalationId &escalation) {
         m_api.decline(escalation).then(this, [this](const Result<void> &declined) {
             if (!declined)
-                m_window->queuePage()->showRefusal(tr("The call was not declined"), declined.error().message);
+                m_window->queuePage()->showRefusal(tr("The call was not declined"), errorSentence(declined.error()));
         });
     });
 

@@ -62,7 +62,7 @@ private:
     void openCall(const CallId &id);
     void tellFailure(const QString &what, const Error &error);
     /// Builds the window anew, at the same place and with the same page, because the text size or the language changed. Calls go on:
-    /// nothing of them lives in the window. Pages with unsaved work keep the old window until the program starts again.
+    /// nothing of them lives in the window. While a page holds unsaved work the old window stays, says so, and goes when that is done.
     void rebuildWindow();
 
     SystemClock m_clock;
@@ -84,6 +84,7 @@ private:
     WrapupBanner *m_banner = nullptr; ///< the window's
     QString m_pageBeforeCall;
     int m_settingsSection = 0; ///< shown again in a new window
+    bool m_rebuildWaits = false;
 };
 
 } // namespace Attendant::Ui

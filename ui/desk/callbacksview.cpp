@@ -335,12 +335,12 @@ void CallbacksView::rebuildDone()
             label->setElided(true);
             line->addWidget(label, stretch);
         };
-        add(clockTime(*callback.doneAt), QFont::Normal, &Theme::text3, 0);
+        add(dayAndClock(*callback.doneAt, m_desk.now()), QFont::Normal, &Theme::text3, 0);
         add(whoOf(callback), QFont::DemiBold, &Theme::text, 2);
         add(m_console.organizationName(callback.orgId), QFont::Normal, &Theme::text2, 2);
         add(callback.attempts.empty() ? QString() : callbackResultName(callback.attempts.back().result), QFont::Normal, &Theme::text2, 1);
         add(callback.doneBy, QFont::Normal, &Theme::greenText, 1);
-        row->setAccessibleName(tr("%1 called back by %2 at %3").arg(whoOf(callback), callback.doneBy, clockTime(*callback.doneAt)));
+        row->setAccessibleName(tr("%1 called back by %2 at %3").arg(whoOf(callback), callback.doneBy, dayAndClock(*callback.doneAt, m_desk.now())));
         layout->addWidget(row);
     }
     m_done->body()->addWidget(m_doneList);

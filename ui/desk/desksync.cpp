@@ -2,6 +2,7 @@
 #include "ui/desk/desksync.h"
 
 #include "base/logging.h"
+#include "ui/common/format.h"
 
 #include <chrono>
 #include <utility>
@@ -72,7 +73,7 @@ void DeskSync::readEverything()
             if (people)
                 m_store.setPeople(*people);
             else
-                m_store.setProblem(DeskStore::List::People, people.error().message);
+                m_store.setProblem(DeskStore::List::People, errorSentence(people.error()));
         });
     });
     readCallbacks();
@@ -124,7 +125,7 @@ void DeskSync::readWrapups()
         if (wrapups)
             m_store.setWrapups(*wrapups);
         else
-            m_store.setProblem(DeskStore::List::Wrapups, wrapups.error().message);
+            m_store.setProblem(DeskStore::List::Wrapups, errorSentence(wrapups.error()));
     });
 }
 
@@ -133,7 +134,7 @@ void DeskSync::readCallbacks()
     CallbackQuery open;
     m_api.callbacks(open).then(this, [this](const Result<CallbackListing> &waiting) {
         if (!waiting) {
-            m_store.setProblem(DeskStore::List::Callbacks, waiting.error().message);
+            m_store.setProblem(DeskStore::List::Callbacks, errorSentence(waiting.error()));
             return;
         }
         CallbackQuery done;

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +62,14 @@ public:
         update();
     }
 
+    /// What the presence with its time needs: the time must not be what is cut.
+    [[nodiscard]] int wantedStateWidth() const { return px(22 + 2) + textWidth(m_text, Theme::font(12, QFont::Normal, true)); }
+    void setStateWidth(int width)
+    {
+        if (std::exchange(m_stateWidth, width) != width)
+            update();
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -70,16 +79,17 @@ protected:
         const QRect box(px(15), (height() - px(24)) / 2, px(24), px(24));
         paintBox(&painter, box, px(Radius::control), onCall ? theme.greenTint : theme.shade2, onCall ? theme.greenLine : QColor());
         paintText(&painter, box, initials(m_person.name), Theme::font(11, QFont::DemiBold), onCall ? theme.greenText : theme.text, Qt::AlignHCenter);
-        const int state = width() - px(15) - px(stateWidth);
+        const int state = width() - px(15) - m_stateWidth;
         paintText(&painter, QRect(box.right() + px(12), 0, state - box.right() - px(20), height()), m_name, Theme::font(13, QFont::Medium), theme.text);
         paintPresence(&painter, QRect(state, (height() - px(14)) / 2, px(14), px(14)), m_person.state, onCall);
-        paintText(&painter, QRect(state + px(22), 0, px(stateWidth - 22), height()), m_text, Theme::font(12, QFont::Normal, true),
+        paintText(&painter, QRect(state + px(22), 0, m_stateWidth - px(22), height()), m_text, Theme::font(12, QFont::Normal, true),
                   theme.*presenceColor(m_person.state, onCall));
     }
 
 private:
     PersonPresence m_person;
     QString m_name, m_text;
+    int m_stateWidth = px(stateWidth);
 };
 
 PeoplePanel::PeoplePanel(DeskStore &store, QWidget *parent)
@@ -108,6 +118,17 @@ void PeoplePanel::refreshTimes()
 {
     for (Row *row : m_rows)
         row->refresh(m_store.now());
+    alignStates();
+}
+
+// All states begin at the same place, where the longest of them has room.
+void PeoplePanel::alignStates()
+{
+    int widest = px(stateWidth);
+    for (const Row *row : m_rows)
+        widest = std::max(widest, row->wantedStateWidth());
+    for (Row *row : m_rows)
+        row->setStateWidth(widest);
 }
 
 void PeoplePanel::rebuild()
@@ -135,6 +156,7 @@ void PeoplePanel::rebuild()
         layout->addWidget(row);
         m_rows.push_back(row);
     }
+    alignStates();
     const auto state = m_store.state(DeskStore::List::People);
     QString rest;
     if (!state.problem.isEmpty())

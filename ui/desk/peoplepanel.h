@@ -22,6 +22,7 @@ public:
 private:
     class Row;
     void rebuild();
+    void alignStates();
 
     DeskStore &m_store;
     QWidget *m_list;

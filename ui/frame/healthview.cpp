@@ -78,15 +78,31 @@ HealthView::HealthView(ConsoleStore &store, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(px(8), 0, px(8), 0);
     layout->setSpacing(px(12));
-    const std::array names{tr("Server"), tr("AI"), tr("Database"), tr("Audio")};
-    for (size_t i = 0; i < names.size(); ++i) {
-        m_items[i] = new Item(names[i], this);
+    for (size_t i = 0; i < m_items.size(); ++i) {
+        m_items[i] = new Item(partName(ConsoleStore::Part(i)), this);
         layout->addWidget(m_items[i]);
         connect(m_items[i], &QAbstractButton::clicked, this, [this, i] { Q_EMIT partClicked(ConsoleStore::Part(i)); });
     }
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&m_store, &ConsoleStore::healthChanged, this, &HealthView::refresh);
     refresh();
+}
+
+std::array<ConsoleStore::Part, 4> HealthView::parts()
+{
+    using Part = ConsoleStore::Part;
+    return {Part::Server, Part::Ai, Part::Database, Part::Audio};
+}
+
+QString HealthView::partName(ConsoleStore::Part part)
+{
+    switch (part) {
+    case ConsoleStore::Part::Server: return tr("Server");
+    case ConsoleStore::Part::Ai: return tr("AI");
+    case ConsoleStore::Part::Database: return tr("Database");
+    case ConsoleStore::Part::Audio: break;
+    }
+    return tr("Audio");
 }
 
 void HealthView::refresh()

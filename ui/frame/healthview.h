@@ -16,6 +16,9 @@ class HealthView : public QWidget
 public:
     explicit HealthView(ConsoleStore &store, QWidget *parent = nullptr);
 
+    [[nodiscard]] static std::array<ConsoleStore::Part, 4> parts();
+    [[nodiscard]] static QString partName(ConsoleStore::Part part);
+
 Q_SIGNALS:
     /// A part was clicked: where it can be set right.
     void partClicked(Attendant::Ui::ConsoleStore::Part part);

@@ -8,6 +8,7 @@
 #include "ui/common/risk.h"
 #include "ui/desk/deskstore.h"
 #include "ui/frame/commandpalette.h"
+#include "ui/frame/healthview.h"
 #include "ui/frame/navigationrail.h"
 #include "ui/frame/traypresence.h"
 #include "ui/live/livepage.h"
@@ -23,6 +24,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,15 @@ namespace Attendant::Ui {
 namespace {
 
 constexpr int narrowBelow = 1360;
+constexpr int titleBar = 40; // of the window manager, in its own pixels
+constexpr int longestHealth = 72; // letters of a menu's entry
+
+// What the pages are laid out for, but never more than the screen has: with large text the last row would lie below its edge.
+QSize leastSize(const QScreen *screen)
+{
+    const QSize room = screen ? screen->availableSize() - QSize(0, titleBar) : QSize(1280, 680);
+    return QSize(px(880), px(560)).boundedTo(room);
+}
 
 } // namespace
 
@@ -60,6 +71,7 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     , m_notice(new Notice)
     , m_question(new Notice)
     , m_told(new Notice)
+    , m_waiting(new Notice)
     , m_stack(new QStackedWidget)
     , m_live(new LivePage(store))
     , m_queue(new QueuePage(store))
@@ -67,7 +79,7 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Attendant"));
-    setMinimumSize(px(880), px(560));
+    setMinimumSize(leastSize(screen()));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
@@ -87,6 +99,9 @@ MainWindow::MainWindow(ConsoleStore &store, ThemeController &theme)
     m_told->setObjectName(u"toldNotice"_s);
     noticeLine->addWidget(m_question);
     noticeLine->addWidget(m_told);
+    m_waiting->setTopGap(px(12));
+    m_waiting->setObjectName(u"waitingChangeNotice"_s);
+    noticeLine->addWidget(m_waiting);
     noticeLine->addWidget(m_notice);
     column->addLayout(noticeLine);
     column->addWidget(m_stack, 1);
@@ -122,7 +137,7 @@ void MainWindow::connectPages()
     connect(m_queue, &QueuePage::openCallRequested, this, &MainWindow::openCallRequested);
     connect(m_queue, &QueuePage::historyRequested, this, [this] { showPage(u"history"_s); });
     connect(m_top, &TopBar::paletteRequested, this, &MainWindow::openPalette);
-    connect(m_top, &TopBar::healthClicked, this, [this] { showPage(u"settings"_s); });
+    connect(m_top, &TopBar::healthClicked, this, &MainWindow::healthRequested);
     connect(m_top, &TopBar::profileRequested, this, [this] { showPage(u"settings"_s); });
     connect(m_top, &TopBar::presenceChanged, this, [this](Presence presence) {
         m_tray->setPresence(presence);
@@ -235,6 +250,7 @@ void MainWindow::fillMenu()
 {
     QMenu *menu = m_top->menu();
     menu->clear();
+    fillHealth(menu);
     auto *themes = menu->addMenu(icon(Icon::Palette), tr("Theme"));
     const std::array<std::pair<QString, ThemeMode>, 3> modes{
         {{tr("System"), ThemeMode::System}, {tr("Light"), ThemeMode::Light}, {tr("Dark"), ThemeMode::Dark}}};
@@ -250,6 +266,28 @@ void MainWindow::fillMenu()
     menu->addAction(icon(Icon::Info), tr("About Attendant"), this, &MainWindow::aboutRequested);
     menu->addSeparator();
     menu->addAction(icon(Icon::Close), tr("Quit\tCtrl+Q"), this, &QWidget::close);
+}
+
+// What does not work, with its reason: a small window has no room for it in the top bar.
+void MainWindow::fillHealth(QMenu *menu)
+{
+    using State = ConsoleStore::Health::State;
+    menu->setToolTipsVisible(true);
+    bool any = false;
+    for (const ConsoleStore::Part part : HealthView::parts()) {
+        const ConsoleStore::Health health = m_store.health(part);
+        if (health.state != State::Degraded && health.state != State::Down)
+            continue;
+        const QString state = health.state == State::Down ? tr("is down") : tr("has trouble");
+        QString text = tr("%1: %2", "part of the system: why it does not work").arg(HealthView::partName(part), health.reason.isEmpty() ? state : health.reason);
+        if (text.size() > longestHealth)
+            text = text.left(longestHealth - 1).trimmed() + u'…';
+        QAction *action = menu->addAction(icon(Icon::Info), text.replace(u'&', u"&&"_s), this, [this, part] { Q_EMIT healthRequested(part); });
+        action->setToolTip(health.reason);
+        any = true;
+    }
+    if (any)
+        menu->addSeparator();
 }
 
 void MainWindow::addPage(Page *page, Place place)
@@ -293,9 +331,20 @@ void MainWindow::showPage(const QString &id)
         Q_EMIT pageChanged(id);
 }
 
-bool MainWindow::hasUnsavedWork() const
+QString MainWindow::unsavedWork() const
 {
-    return std::ranges::any_of(m_pages, [](const Registered &entry) { return !entry.page->unsavedChanges().isEmpty(); });
+    QStringList sentences;
+    for (const Registered &entry : m_pages) {
+        if (const QString sentence = entry.page->unsavedChanges(); !sentence.isEmpty())
+            sentences << sentence;
+    }
+    return sentences.join(u' ');
+}
+
+void MainWindow::showWaitingChange(const QString &title, const QString &text)
+{
+    m_waiting->showMessage(Notice::Kind::Info, title, text);
+    connect(m_waiting->addAction(tr("Understood")), &QPushButton::clicked, m_waiting, &Notice::dismiss);
 }
 
 void MainWindow::rememberGeometry() const
@@ -406,13 +455,18 @@ void MainWindow::refreshConnection()
         m_notice->dismiss();
         return;
     }
-    if (!m_notice->isHidden())
+    const QString known = m_store.dataFrom() ? tr("Calls go on there. What is shown is from %1 and grey until it is live again.").arg(clockTime(*m_store.dataFrom(), true))
+                                             : tr("Nothing has been read from it yet. Calls that are in progress there go on.");
+    // The reason carries the remedy (a port that is taken, a key that cannot be read), so it is said and not left to a tool tip.
+    const QString reason = m_store.connectionReason();
+    const QString text = reason.isEmpty() ? known : reason + u'\n' + known;
+    if (!m_notice->isHidden() && text == m_connectionText) {
+        refreshRetry();
         return;
-    const QString text = m_store.dataFrom() ? tr("Calls go on there. What is shown is from %1 and grey until it is live again.").arg(clockTime(*m_store.dataFrom(), true))
-                                            : tr("Nothing has been read from it yet. Calls that are in progress there go on.");
+    }
+    m_connectionText = text;
     m_notice->showMessage(Notice::Kind::Stale, tr("Could not reach the server"), text);
     m_notice->setObjectName(u"connectionNotice"_s);
-    m_notice->setToolTip(m_store.connectionReason());
     Button *again = m_notice->addAction(tr("Try now"));
     again->setObjectName(u"tryNowButton"_s);
     connect(again, &QPushButton::clicked, this, &MainWindow::tryNowRequested);
@@ -425,7 +479,8 @@ void MainWindow::refreshRetry()
         return;
     const auto next = m_store.nextTry();
     const auto left = next ? secondsBetween(m_store.now(), *next) : std::chrono::seconds(0);
-    m_notice->setHint(left.count() > 0 ? tr("next try in %1").arg(coarseTime(left)) : tr("trying now"));
+    // Without a next try nobody tries: what failed needs a person first.
+    m_notice->setHint(!next ? QString() : left.count() > 0 ? tr("next try in %1").arg(coarseTime(left)) : tr("trying now"));
 }
 
 void MainWindow::applyWidth()
@@ -452,6 +507,14 @@ void MainWindow::showEvent(QShowEvent *event)
     // Keys belong to the page from the start, not to the first button of the top bar.
     if (!event->spontaneous() && !focusWidget())
         currentPage()->setFocus(Qt::OtherFocusReason);
+    // Carried to a smaller screen, it must fit there too.
+    if (QWindow *handle = windowHandle())
+        connect(handle, &QWindow::screenChanged, this, &MainWindow::followScreen, Qt::UniqueConnection);
+}
+
+void MainWindow::followScreen(QScreen *screen)
+{
+    setMinimumSize(leastSize(screen));
 }
 
 void MainWindow::paintEvent(QPaintEvent *)
@@ -473,20 +536,20 @@ bool MainWindow::mayQuit()
 {
     if (!m_asks)
         return true;
+    const QString unsaved = unsavedWork();
     QString title, text, stay;
     const Call *call = m_store.call(m_store.callInHand());
     if (call && call->status == CallStatus::InProgress) {
         title = tr("Quit while you are talking to %1?").arg(callerName(call->caller, call->channel));
         text = tr("The call stays open on the server and waits for a person again. Nothing that was said is lost.");
         stay = tr("Stay on the call");
+        if (!unsaved.isEmpty())
+            text += u' ' + unsaved;
     } else {
-        for (const Registered &entry : m_pages) {
-            if (text = entry.page->unsavedChanges(); !text.isEmpty())
-                break;
-        }
-        if (text.isEmpty())
+        if (unsaved.isEmpty())
             return true;
         title = tr("Quit without saving?");
+        text = unsaved;
         stay = tr("Keep editing");
     }
     // In its place, not in a dialog: whoever is talking must see and reach the call's controls.

@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+class QMenu;
+class QScreen;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -24,7 +26,7 @@ class TrayPresence;
 
 /// The window: navigation rail, top bar, the pages, and what stands outside of it (tray, notifications). It makes Live and Queue itself and takes the
 /// others from its owner; a page that is not registered has no entry. Requests of people go out as signals: the window changes no call. Remembers its
-/// geometry and its page. The store and the theme must outlive it. GUI thread.
+/// geometry. The store and the theme must outlive it. GUI thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -59,8 +61,10 @@ public:
     void addCommand(QAction *action, Icon icon);
     /// Asks before the window closes although a call is in hand; false in programs that have asked already.
     void setAsksBeforeQuit(bool asks) { m_asks = asks; }
-    /// A page holds something that would be lost with the window.
-    [[nodiscard]] bool hasUnsavedWork() const;
+    /// What would be lost with the window, in sentences; empty: nothing.
+    [[nodiscard]] QString unsavedWork() const;
+    /// Says over every page that something waits for what is unsaved.
+    void showWaitingChange(const QString &title, const QString &text);
     void rememberGeometry() const;
     void setPresence(Presence presence);
 
@@ -82,6 +86,7 @@ Q_SIGNALS:
     void practiceCallRequested();
     void helpRequested();
     void aboutRequested();
+    void healthRequested(Attendant::Ui::ConsoleStore::Part part); ///< where it can be set right
     void presenceChanged(Attendant::Ui::Presence presence);
     void pageChanged(const QString &id);
     /// The window is closed for good; a call in hand has been asked about.
@@ -97,6 +102,8 @@ private:
     class Content;
     void buildActions();
     void fillMenu();
+    void fillHealth(QMenu *menu);
+    void followScreen(QScreen *screen);
     void connectPages();
     void refreshCounts();
     void refreshConnection();
@@ -111,7 +118,8 @@ private:
     NavigationRail *m_rail;
     TopBar *m_top;
     Content *m_content;
-    Notice *m_notice, *m_question, *m_told;
+    Notice *m_notice, *m_question, *m_told, *m_waiting;
+    QString m_connectionText;
     QStackedWidget *m_stack;
     QVBoxLayout *m_noticeLine = nullptr;
     LivePage *m_live;

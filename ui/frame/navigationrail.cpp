@@ -9,6 +9,8 @@
 #include <QSvgRenderer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -73,6 +75,13 @@ public:
         setAccessibleName(count > 0 ? u"%1, %2"_s.arg(text(), meaning) : text());
         setToolTip(count > 0 ? meaning : QString());
         update();
+    }
+
+    /// What its words need, in either width of the rail.
+    QSize sizeHint() const override
+    {
+        const int words = textWidth(text(), Theme::font(m_narrow ? 11 : 13, QFont::DemiBold));
+        return {m_narrow ? words + px(4) : px(11 + 18 + 10 + 8) + words, height()};
     }
 
 protected:
@@ -140,9 +149,9 @@ void NavigationRail::addEntry(int index, const QString &text, Icon icon, bool bo
     auto *item = new Item(text, icon, this);
     item->setCheckable(true);
     item->setObjectName(u"railItem%1"_s.arg(index));
-    item->setNarrow(m_narrow);
     m_group->addButton(item, index);
     m_items.push_back(item);
+    setNarrow(m_narrow);
     // Commands (Help) stay last.
     if (bottom)
         m_bottom->insertWidget(m_bottomPages++, item);
@@ -154,8 +163,8 @@ void NavigationRail::addCommand(const QString &text, Icon icon, const QString &o
 {
     auto *item = new Item(text, icon, this);
     item->setObjectName(objectName);
-    item->setNarrow(m_narrow);
     m_items.push_back(item);
+    setNarrow(m_narrow);
     m_bottom->addWidget(item);
     connect(item, &QAbstractButton::clicked, context, run);
 }
@@ -182,13 +191,17 @@ void NavigationRail::setCount(int index, int count, Badge::Kind kind, const QStr
 void NavigationRail::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    setFixedWidth(px(narrow ? narrowWidth : wideWidth));
     const int side = px(narrow ? 4 : 8);
+    // As wide as its longest word in the language of the window, beside the picture's own width.
+    int widest = px(narrow ? narrowWidth : wideWidth);
+    for (Item *item : m_items) {
+        item->setNarrow(narrow);
+        widest = std::max(widest, item->sizeHint().width() + 2 * side);
+    }
+    setFixedWidth(widest);
     m_layout->setContentsMargins(side, 0, side, px(8));
     static_cast<Brand *>(m_brand)->narrow = narrow;
     m_brand->update();
-    for (Item *item : m_items)
-        item->setNarrow(narrow);
 }
 
 } // namespace Attendant::Ui

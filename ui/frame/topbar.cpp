@@ -323,7 +323,7 @@ void TopBar::setNarrow(bool)
 
 void TopBar::resizeEvent(QResizeEvent *event)
 {
-    // Health gives way first where a window is too small for everything; its trouble also shows in the menu's notice.
+    // Health gives way first where a window is too small for everything; its trouble also stands first in the menu.
     const int needed = px(organizationWidth + searchAtLeast + 8 * 7 + 12) + m_health->sizeHint().width() + m_presenceButton->sizeHint().width() + px(32 + 32);
     m_health->setVisible(width() >= needed);
     if (event)

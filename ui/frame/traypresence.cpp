@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/traypresence.h"
 
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 
@@ -127,7 +128,7 @@ void TrayPresence::notify(const Call &call)
     const bool emergency = call.escalation->urgency == Urgency::Emergency;
     const QString caller = callerName(call.caller, call.channel);
     const QString title = emergency ? tr("Emergency: %1").arg(caller) : tr("A call for you: %1").arg(caller);
-    const QString text = tr("%1. %2").arg(m_store.organizationName(call.orgId), call.escalation->reason);
+    const QString text = tr("%1. %2").arg(m_store.organizationName(call.orgId), escalationSentence(*call.escalation));
     m_announced = call.id;
     if (!hasSessionBus()) {
         if (m_tray)

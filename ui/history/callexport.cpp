@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/callexport.h"
 
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/history/historymodel.h"
 
@@ -45,7 +46,7 @@ QByteArray asText(const Call &call, const QString &organizationName)
     add(QT_TRANSLATE_NOOP("CallExport", "Length"), callTime(lengthOf(call, call.endedAt.value_or(call.startedAt))));
     add(QT_TRANSLATE_NOOP("CallExport", "Result"), outcomeWords(call));
     if (call.escalation) {
-        add(QT_TRANSLATE_NOOP("CallExport", "Escalation"), call.escalation->reason);
+        add(QT_TRANSLATE_NOOP("CallExport", "Escalation"), escalationSentence(*call.escalation));
         add(QT_TRANSLATE_NOOP("CallExport", "Taken by"), call.escalation->handledBy);
         add(QT_TRANSLATE_NOOP("CallExport", "Notes"), call.escalation->notes);
     }

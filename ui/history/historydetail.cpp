@@ -3,8 +3,10 @@
 
 #include "ui/call/outcomes.h"
 #include "ui/call/transcriptmodel.h"
+#include "ui/common/besidebox.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/common/paint.h"
@@ -32,6 +34,7 @@ namespace Attendant::Ui {
 
 namespace {
 
+constexpr int factsWidth = 264, besideFrom = 620;
 constexpr int mostEventPages = 200; // a call of 100,000 events; the list must end somewhere
 
 // "date_of_birth" → "Date of birth", for what no field of the organization names.
@@ -84,10 +87,6 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     column->addWidget(head);
     column->addWidget(new HairLine);
     column->addWidget(m_recording);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_conversation, 1);
-    m_factsHolder->setFixedWidth(px(264));
     m_factsLayout = new QVBoxLayout(m_factsHolder);
     m_factsLayout->setContentsMargins(1, 0, 0, 0);
     m_factsLayout->setSpacing(0);
@@ -95,11 +94,12 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(px(264));
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(m_factsHolder);
-    row->addWidget(scroll);
-    column->addLayout(row, 1);
+    auto *columns = new BesideBox(m_conversation, scroll, factsWidth, besideFrom);
+    columns->setGap(0);
+    columns->setShares(3, 2);
+    column->addWidget(columns, 1);
     m_stack->addWidget(page);
     outer->addWidget(m_stack);
     connect(m_recording, &RecordingBar::soundChanged, m_exportSound, &QAction::setEnabled);
@@ -120,6 +120,7 @@ void HistoryDetail::buildHead(QWidget *head)
     m_org->setElided(true);
     m_date = new Label({}, 13, QFont::Normal, &Theme::text2);
     m_date->setTabular(true);
+    m_date->setElided(true);
     m_open = new Button(tr("Open"), Icon::Right);
     m_open->setObjectName(u"openCallButton"_s);
     m_open->setToolTip(tr("Open the call on its own page"));
@@ -255,12 +256,12 @@ void HistoryDetail::fill()
         addFact(outcome, tr("Human"), escalation.handledBy, &Theme::greenText);
         addFact(outcome, tr("Urgency"), urgencyName(escalation.urgency),
                 escalation.urgency == Urgency::Emergency ? &Theme::redText : &Theme::text);
-        addFact(outcome, tr("Reason"), escalation.reason);
+        addFact(outcome, tr("Reason"), escalationSentence(escalation));
         if (m_facts.humanAt && m_facts.escalatedAt)
             addFact(outcome, tr("Waited"), coarseTime(secondsBetween(*m_facts.escalatedAt, *m_facts.humanAt)));
         addFact(outcome, tr("Result"), outcomeName(escalation.outcome, m_store.organization(call.orgId)));
     }
-    addFact(outcome, tr("Ended"), call.endReason);
+    addFact(outcome, tr("Ended"), endReasonName(call.endReason));
     addFact(outcome, tr("Prompt"), call.promptVersion);
 
     QVBoxLayout *intake = addSection(tr("Intake"));
@@ -340,6 +341,8 @@ void HistoryDetail::exportTo(ExportFormat format)
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(contents) < 0 || !file.commit())
             Q_EMIT writeFailed(path, file.errorString());
+        else
+            Q_EMIT written(path);
     });
     dialog->open();
 }

@@ -46,6 +46,7 @@ public:
 Q_SIGNALS:
     void openRequested(const Attendant::CallId &id);
     void writeFailed(const QString &file, const QString &reason);
+    void written(const QString &path);
 
 private:
     void buildHead(QWidget *head);

@@ -107,6 +107,8 @@ HistoryPage::HistoryPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
         m_notice->showMessage(Notice::Kind::Error, tr("Could not write %1").arg(QFileInfo(file).fileName()), reason);
         connect(m_notice->addAction(tr("Close")), &QPushButton::clicked, m_notice, &Notice::dismiss);
     });
+    connect(m_detail, &HistoryDetail::written, this,
+            [this](const QString &file) { m_notice->showDone(tr("Saved as %1").arg(QFileInfo(file).fileName()), file); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_model->state() == HistoryModel::State::Failed)
             m_model->searchAgain();

@@ -2,6 +2,7 @@
 #include "ui/live/callsdelegate.h"
 
 #include "ui/common/consolestore.h"
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/numberorchannel.h"
@@ -114,7 +115,7 @@ QString CallsDelegate::stateText(const Call &call) const
     if (risk == Risk::Routine)
         return call.listeners.isEmpty() ? QString() : QCoreApplication::translate("Calls", "%1 listens").arg(call.listeners.join(u", "_s));
     const Escalation &escalation = *call.escalation;
-    const QString why = !escalation.phrase.isEmpty() ? u"“%1”"_s.arg(escalation.phrase) : escalation.reason;
+    const QString why = !escalation.phrase.isEmpty() ? u"“%1”"_s.arg(escalation.phrase) : escalationSentence(escalation);
     if (!call.isWaitingForHuman())
         return escalation.status == EscalationStatus::Declined ? QCoreApplication::translate("Calls", "Declined: %1").arg(why) : why;
     const QString waits = shortTime(secondsBetween(escalation.raisedAt, m_store.now()));
@@ -246,7 +247,7 @@ void CallsDelegate::paintFoot(QPainter *painter, const QRect &line, const Call &
     int used = paintPips(painter, QPoint(line.left(), line.top() + px(8)), int(call.phase), PhaseLine::phaseCount, current) + px(8);
     used += paintText(painter, line.adjusted(used, 0, 0, 0), phaseName(call.phase), small, emergency && !grey ? theme.text2 : theme.text3) + px(12);
     QRect rest = line.adjusted(used, 0, 0, 0);
-    const QString text = emergency && !isOver(call) ? call.escalation->reason : stateText(call);
+    const QString text = emergency && !isOver(call) ? escalationSentence(*call.escalation) : stateText(call);
     if (text.isEmpty())
         return;
     const QColor ink = grey ? theme.text3 : risk == Risk::Look ? theme.amberText : risk == Risk::Human ? theme.greenText : theme.text2;
@@ -298,7 +299,10 @@ void CallsDelegate::paintButtons(QPainter *painter, const QRect &card, const Cal
 {
     const auto one = [&](Part part, const QString &text, Icon icon, const QString &key, bool primary) {
         const bool focused = state.current && state.focused && state.focusedPart == part;
-        paintButton(painter, partRect(card, call, state.wide, part), text, icon, key, primary, state.hovered && state.hoveredPart == part,
+        const QRect place = partRect(card, call, state.wide, part);
+        // The word is worth more than its key.
+        const int needed = px(12 + 16 + 6 + 6 + 12) + textWidth(text, Theme::font(13, QFont::DemiBold)) + (key.isEmpty() ? 0 : keyHintWidth(key));
+        paintButton(painter, place, text, icon, needed > place.width() ? QString() : key, primary, state.hovered && state.hoveredPart == part,
                     state.pressedPart == part && state.hoveredPart == part, focused, !state.stale);
     };
     // The key is for the chosen call alone: on another card it would promise what it does not do.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/callsmodel.h"
 
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 
 #include <algorithm>
@@ -55,8 +56,8 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         // What the card says, in the order in which it matters.
         QStringList parts{riskName(risk), callerName(call->caller, call->channel), m_store.organizationName(call->orgId), phaseName(call->phase)};
-        if (call->isWaitingForHuman() && !call->escalation->reason.isEmpty())
-            parts << call->escalation->reason;
+        if (call->isWaitingForHuman())
+            parts << escalationSentence(*call->escalation);
         if (risk == Risk::Human)
             parts << tr("%1 is on the line").arg(call->humanName);
         if (!call->lastLine.isEmpty())

@@ -67,11 +67,11 @@ LivePage::LivePage(ConsoleStore &store, QWidget *parent)
     scroll->viewport()->setAutoFillBackground(false);
     m_emptyPage->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(m_emptyPage);
-    column->setContentsMargins(0, px(104), 0, px(24));
+    column->setContentsMargins(px(16), px(104), px(16), px(24));
     column->setSpacing(px(56));
     column->setAlignment(Qt::AlignTop);
     column->addWidget(m_empty, 0, Qt::AlignHCenter);
-    column->addWidget(m_ready, 0, Qt::AlignHCenter | Qt::AlignTop);
+    column->addWidget(m_ready); // in the middle, where it is narrower than the page
     column->addStretch(1);
     scroll->setWidget(m_emptyPage);
     m_loading->layout()->setContentsMargins(0, px(104), 0, 0);

@@ -47,7 +47,7 @@ ReadyPanel::ReadyPanel(ConsoleStore &store, QWidget *parent)
     : Panel(tr("Ready to answer"), Icon::Check, parent)
     , m_store(store)
 {
-    setFixedWidth(px(820));
+    setMaximumWidth(px(820));
     setBodyMargins(0, 0, 0, 0);
     connect(&m_store, &ConsoleStore::organizationsChanged, this, &ReadyPanel::rebuild);
     connect(&m_store, &ConsoleStore::organizationFilterChanged, this, &ReadyPanel::rebuild);

@@ -156,6 +156,23 @@ EntryRow *EntryList::makeRow()
 
 void EntryList::setEntries(const QJsonArray &entries)
 {
+    // While a name is missing the draft still has the old ones: what is typed stays until it is right.
+    if (m_missing && entries == m_given)
+        return;
+    m_missing = false;
+    m_given = entries;
+    fill(entries);
+}
+
+void EntryList::reset()
+{
+    m_missing = false;
+    for (EntryRow *row : m_rows)
+        row->nameField()->setProblem({});
+}
+
+void EntryList::fill(const QJsonArray &entries)
+{
     m_entries = entries;
     while (m_rows.size() < size_t(entries.size()))
         makeRow();
@@ -182,9 +199,19 @@ void EntryList::collect(bool structural)
         missing = missing || empty;
         next.append(m_read(*m_rows[i], m_entries.at(qsizetype(i)).toObject()));
     }
-    Q_EMIT nameMissing(missing);
+    m_missing = missing;
     if (!missing)
         Q_EMIT entriesEdited(next, structural);
+    Q_EMIT nameMissing(missing);
+}
+
+// From the rows and not from the draft's entries: while one row has no name the draft does not know what the others say.
+QJsonArray EntryList::typed() const
+{
+    QJsonArray entries;
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        entries.append(m_read(*m_rows[i], m_entries.at(qsizetype(i)).toObject()));
+    return entries;
 }
 
 void EntryList::move(EntryRow *row, int by)
@@ -193,24 +220,24 @@ void EntryList::move(EntryRow *row, int by)
     const auto to = at + by;
     if (to < 0 || to >= qsizetype(m_rows.size()))
         return;
-    QJsonArray next = m_entries;
+    QJsonArray next = typed();
     const QJsonValue moved = next.takeAt(at);
     next.insert(to, moved);
     // The rows stay where they are and show other entries; the focus goes along with the entry.
     if (row->nameField()->hasFocus())
         m_rows[size_t(to)]->nameField()->setFocus();
-    Q_EMIT entriesEdited(next, true);
+    fill(next);
+    collect(true);
 }
 
 void EntryList::remove(EntryRow *row)
 {
     const auto at = std::ranges::find(m_rows, row) - m_rows.begin();
-    QJsonArray next = m_entries;
+    QJsonArray next = typed();
     if (at < next.size())
         next.removeAt(at);
-    row->nameField()->setProblem({});
-    Q_EMIT nameMissing(false);
-    Q_EMIT entriesEdited(next, true);
+    fill(next);
+    collect(true);
 }
 
 void EntryList::append()

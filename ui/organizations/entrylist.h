@@ -62,6 +62,8 @@ public:
     EntryList(const Texts &texts, bool checkable, Show show, Read read, QWidget *parent = nullptr);
 
     void setEntries(const QJsonArray &entries);
+    /// What was typed and not handed on is void; setEntries() follows.
+    void reset();
     [[nodiscard]] const std::vector<EntryRow *> &rows() const { return m_rows; }
 
 Q_SIGNALS:
@@ -73,6 +75,8 @@ Q_SIGNALS:
 private:
     EntryRow *makeRow();
     void collect(bool structural);
+    [[nodiscard]] QJsonArray typed() const;
+    void fill(const QJsonArray &entries);
     void move(EntryRow *row, int by);
     void remove(EntryRow *row);
     void append();
@@ -81,7 +85,9 @@ private:
     bool m_checkable;
     Show m_show;
     Read m_read;
-    QJsonArray m_entries;
+    QJsonArray m_entries; ///< as the rows were filled
+    QJsonArray m_given;   ///< as they are where they live
+    bool m_missing = false;
     std::vector<EntryRow *> m_rows;
     QWidget *m_container;
     Label *m_empty;

@@ -19,6 +19,8 @@ namespace Attendant::Ui {
 
 namespace {
 
+constexpr int century = 2000; // of years that are written with two digits
+
 OpeningHours hoursOf(const Organization &organization)
 {
     return organization.hours().value_or(OpeningHours{});
@@ -52,13 +54,18 @@ QDate dateFromPeople(const QString &text)
     if (const QDate date = QDate::fromString(clean, Qt::ISODate); date.isValid())
         return date;
     const QLocale locale;
-    for (const QString &format : {u"d MMM yyyy"_s, u"d MMMM yyyy"_s, u"d.M.yyyy"_s, u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s}) {
+    QStringList formats{u"d MMM yyyy"_s, u"d MMMM yyyy"_s, u"d.M.yyyy"_s, u"d.M.yy"_s, u"MMM d, yyyy"_s, u"MMMM d, yyyy"_s};
+    if (locale.dateFormat(QLocale::ShortFormat).startsWith(u'M'))
+        formats << u"M/d/yyyy"_s << u"M/d/yy"_s;
+    else
+        formats << u"d/M/yyyy"_s << u"d/M/yy"_s;
+    for (const QString &format : std::as_const(formats)) {
         for (const QLocale &reader : {locale, QLocale::c()}) {
-            if (const QDate date = reader.toDate(clean, format); date.isValid())
+            if (const QDate date = reader.toDate(clean, format, century); date.isValid())
                 return date;
         }
     }
-    return locale.toDate(clean, QLocale::ShortFormat);
+    return locale.toDate(clean, QLocale::ShortFormat, century);
 }
 
 HoursSection::HoursSection(OrganizationDraft &draft, QWidget *parent)
@@ -149,11 +156,25 @@ void HoursSection::editHours(const QString &part, const std::function<void(Openi
     }, true);
 }
 
+// Where the office is; it may be tomorrow there already.
+QDate HoursSection::today() const
+{
+    const QTimeZone zone(hoursOf(m_draft.current()).timezone);
+    const QDateTime now = m_now == Time{} ? QDateTime::currentDateTimeUtc()
+                                          : QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(m_now).time_since_epoch().count(), QTimeZone::UTC);
+    return (zone.isValid() ? now.toTimeZone(zone) : now).date();
+}
+
 void HoursSection::addHoliday()
 {
     const QDate date = dateFromPeople(m_date->text());
     if (!date.isValid()) {
         m_date->setProblem(tr("This is no date. Write one such as %1.").arg(QLocale().toString(QDate(2026, 12, 25), u"d MMM yyyy"_s)));
+        m_date->setFocus();
+        return;
+    }
+    if (date < today()) {
+        m_date->setProblem(tr("%1 is over. Write a day that is to come.").arg(QLocale().toString(date, u"d MMM yyyy"_s)));
         m_date->setFocus();
         return;
     }

@@ -27,6 +27,7 @@ private:
     void showHours(const Organization &current, const Organization &saved);
     void editHours(const QString &part, const std::function<void(OpeningHours &)> &change);
     void addHoliday();
+    [[nodiscard]] QDate today() const;
 
     OrganizationDraft &m_draft;
     Time m_now{};

@@ -43,6 +43,7 @@ void bind(EntryList *list, OrganizationDraft &draft, const QString &key, QJsonAr
 {
     const auto show = [list, &draft, read] { list->setEntries(read(draft.current())); };
     show();
+    QObject::connect(&draft, &OrganizationDraft::reset, list, &EntryList::reset);
     QObject::connect(&draft, &OrganizationDraft::changed, list, show);
     QObject::connect(list, &EntryList::entriesEdited, &draft, [&draft, key](const QJsonArray &entries, bool structural) {
         draft.edit(u"config."_s + key, [&](Organization &organization) { organization.config.insert(key, entries); }, structural);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int minutesPerDay = 24 * 60;
 constexpr int horizon = 14; // days
+constexpr int holidaysShown = 3;
 
 QString words(const char *text)
 {
@@ -31,6 +32,12 @@ std::vector<OpeningHours::Span> spansOn(const OpeningHours &hours, QDate date)
 {
     const bool holiday = std::ranges::any_of(hours.holidays, [date](const auto &entry) { return entry.date == date; });
     return holiday ? std::vector<OpeningHours::Span>() : hours.days[size_t(date.dayOfWeek() - 1)];
+}
+
+QDate officeDate(const OpeningHours &hours, Time now)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count(), QTimeZone::UTC);
+    return utc.toTimeZone(QTimeZone(hours.timezone)).date();
 }
 
 struct End { int day, minute; };
@@ -94,6 +101,39 @@ QString daySummary(const std::vector<OpeningHours::Span> &spans)
     for (const auto &span : spans)
         parts << briefClock(span.from) + u'\u2013' + briefClock(span.to);
     return parts.join(u", "_s);
+}
+
+QString todaySummary(const OpeningHours &hours, Time now)
+{
+    const QDate today = officeDate(hours, now);
+    const auto holiday = std::ranges::find(hours.holidays, today, &OpeningHours::Holiday::date);
+    if (holiday != hours.holidays.end() && !holiday->name.isEmpty())
+        return words(QT_TRANSLATE_NOOP("OpenState", "Closed today: %1")).arg(holiday->name);
+    const auto spans = spansOn(hours, today);
+    return spans.empty() ? words(QT_TRANSLATE_NOOP("OpenState", "Closed today")) : words(QT_TRANSLATE_NOOP("OpenState", "Today %1")).arg(daySummary(spans));
+}
+
+QString weekSummary(const OpeningHours &hours, Time now)
+{
+    QStringList lines;
+    const QLocale locale;
+    for (size_t first = 0; first < hours.days.size();) {
+        size_t last = first;
+        while (last + 1 < hours.days.size() && hours.days[last + 1] == hours.days[first])
+            ++last;
+        QString days = locale.dayName(int(first) + 1, QLocale::ShortFormat);
+        if (last > first)
+            days += u'\u2013' + locale.dayName(int(last) + 1, QLocale::ShortFormat);
+        lines << days + u' ' + daySummary(hours.days[first]);
+        first = last + 1;
+    }
+    const QDate today = officeDate(hours, now);
+    int shown = 0;
+    for (const auto &holiday : hours.holidays) {
+        if (holiday.date >= today && shown++ < holidaysShown)
+            lines << words(QT_TRANSLATE_NOOP("OpenState", "Closed on %1")).arg((locale.toString(holiday.date, u"d MMM"_s) + u' ' + holiday.name).trimmed());
+    }
+    return lines.join(u'\n');
 }
 
 QString openState(const Organization &organization, Time now)

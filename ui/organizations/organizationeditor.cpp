@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/organizations/organizationeditor.h"
 
+#include "ui/common/besidebox.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/common/format.h"
@@ -28,6 +29,12 @@
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
+
+namespace {
+
+constexpr int sideWidth = 376, besideFrom = 780;
+
+} // namespace
 
 OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
     : QWidget(parent)
@@ -85,7 +92,7 @@ OrganizationEditor::OrganizationEditor(ApiClient &api, QWidget *parent)
 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     buildSections();
     m_stack->addWidget(m_scroll);
@@ -174,10 +181,10 @@ void OrganizationEditor::buildSections()
     m_intake = intakeSection(m_draft);
     m_voice = new VoiceSection(m_draft);
     m_columns = new QWidget;
-    auto *grid = new QHBoxLayout(m_columns);
-    grid->setSpacing(px(12));
-    auto *left = new QVBoxLayout, *right = new QVBoxLayout;
+    auto *leftColumn = new QWidget, *rightColumn = new QWidget;
+    auto *left = new QVBoxLayout(leftColumn), *right = new QVBoxLayout(rightColumn);
     for (QVBoxLayout *column : {left, right}) {
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(px(12));
         column->setAlignment(Qt::AlignTop);
     }
@@ -189,13 +196,11 @@ void OrganizationEditor::buildSections()
     left->addWidget(m_voice);
     left->addStretch(1);
     m_rules = new RulesPanel(m_api);
-    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), m_rules, new EscalationSection(m_draft), m_intake}) {
-        panel->setFixedWidth(px(376));
+    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), m_rules, new EscalationSection(m_draft), m_intake})
         right->addWidget(panel);
-    }
     right->addStretch(1);
-    grid->addLayout(left, 1);
-    grid->addLayout(right);
+    auto *outer = new QVBoxLayout(m_columns);
+    outer->addWidget(new BesideBox(leftColumn, rightColumn, sideWidth, besideFrom));
     m_scroll->setWidget(m_columns);
 }
 
@@ -316,11 +321,25 @@ void OrganizationEditor::reviewAndSave()
 void OrganizationEditor::discard()
 {
     showReview(false);
-    if (m_draft.isNew()) {
+    if (!m_draft.isNew()) {
+        m_draft.discard(); // undo brings the changes back
+        return;
+    }
+    if (!m_draft.canUndo()) { // as it was begun: nothing was typed
         Q_EMIT abandoned();
         return;
     }
-    m_draft.discard();
+    m_notice->showMessage(Notice::Kind::Error, tr("Discard the new organization?"), tr("What you entered for it is lost."));
+    Button *keep = m_notice->addAction(tr("Keep editing"));
+    keep->setObjectName(u"keepNewButton"_s);
+    Button *discard = m_notice->addAction(tr("Discard"));
+    discard->setObjectName(u"discardNewButton"_s);
+    connect(keep, &QPushButton::clicked, m_notice, &Notice::dismiss);
+    connect(discard, &QPushButton::clicked, this, [this] {
+        m_notice->dismiss();
+        Q_EMIT abandoned();
+    });
+    keep->setFocus();
 }
 
 void OrganizationEditor::save()
@@ -353,7 +372,7 @@ void OrganizationEditor::onSaved(const Result<Organization> &stored)
     const bool wrong = stored.error().code == Error::Code::InvalidInput;
     m_notice->showMessage(Notice::Kind::Error, wrong ? tr("The server does not accept this") : tr("Could not save"),
                           tr("%1 Nothing was saved; your changes are still here.")
-                              .arg(wrong && !stored.error().message.isEmpty() ? stored.error().message : errorSentence(stored.error().code)));
+                              .arg(wrong ? errorSentence(stored.error()) : errorSentence(stored.error().code)));
     if (wrong)
         showReview(false);
     else

@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
+#include "ui/common/language.h"
 #include "ui/common/notice.h"
 #include "ui/organizations/organizationeditor.h"
 #include "ui/organizations/organizationlist.h"
@@ -25,20 +26,39 @@ namespace {
 
 constexpr qint64 maximumFile = 1024 * 1024;
 
-// What a new office most likely is: open on weekdays, in our own time zone.
+// What a new office most likely is: open on weekdays, in our own time zone, language and country.
 Organization freshOrganization()
 {
     OpeningHours hours;
     hours.timezone = QTimeZone::systemTimeZoneId();
     for (size_t day = 0; day < 5; ++day)
         hours.days[day] = {{9 * 60, 17 * 60}};
+    // The computer's own region, where it tells one; else the one that the language is mostly spoken in.
+    const QLocale::Territory known = QLocale::system().territory(), region = known == QLocale::AnyTerritory ? QLocale().territory() : known;
     Organization fresh;
     fresh.afterHoursPolicy = AfterHoursPolicy::Message;
-    fresh.config = {{u"hours"_s, hours.toJson()}, {u"language"_s, u"en"_s}, {u"emergency_number"_s, u"911"_s}, {u"emergency_target_s"_s, 15}};
+    fresh.config = {{u"hours"_s, hours.toJson()},
+                    {u"language"_s, resolvedLanguage(chosenLanguage())},
+                    {u"emergency_number"_s, emergencyNumberOf(region)},
+                    {u"emergency_target_s"_s, 15}};
     return fresh;
 }
 
 } // namespace
+
+QString emergencyNumberOf(QLocale::Territory region)
+{
+    switch (region) {
+    case QLocale::UnitedStates:
+    case QLocale::Canada:
+    case QLocale::Mexico:
+    case QLocale::PuertoRico: return u"911"_s;
+    case QLocale::UnitedKingdom: return u"999"_s;
+    case QLocale::Australia: return u"000"_s;
+    case QLocale::NewZealand: return u"111"_s;
+    default: return u"112"_s;
+    }
+}
 
 OrganizationsPage::OrganizationsPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
     : Page(u"organizations"_s, tr("Organizations"), Icon::Organizations, parent)
@@ -267,7 +287,7 @@ void OrganizationsPage::importFile()
             return;
         }
         if (const auto done = importJson(file.readAll()); !done)
-            m_notice->showMessage(Notice::Kind::Error, tr("Could not import %1").arg(QFileInfo(path).fileName()), done.error().message);
+            m_notice->showMessage(Notice::Kind::Error, tr("Could not import %1").arg(QFileInfo(path).fileName()), errorSentence(done.error()));
     });
     dialog->open();
 }
@@ -284,6 +304,8 @@ void OrganizationsPage::exportFile()
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(exportJson()) < 0 || !file.commit())
             m_notice->showMessage(Notice::Kind::Error, tr("Could not write %1").arg(QFileInfo(path).fileName()), file.errorString());
+        else
+            m_notice->showDone(tr("Saved as %1").arg(QFileInfo(path).fileName()), path);
     });
     dialog->open();
 }
@@ -321,9 +343,11 @@ QString OrganizationsPage::unsavedChanges() const
     const OrganizationDraft &draft = m_editor->draft();
     if (draft.isNew())
         return tr("The new organization is not saved.");
-    const int count = int(draft.changes().size());
-    if (count == 0)
+    if (!draft.isChanged())
         return {};
+    const int count = int(draft.changes().size());
+    if (count == 0) // typed and not taken over, because something is wrong with it
+        return tr("What you typed for %1 has something to fix and is not saved.").arg(draft.saved().name);
     return count == 1 ? tr("1 change to %1 is not saved.").arg(draft.saved().name)
                       : tr("%n changes to %1 are not saved.", nullptr, count).arg(draft.saved().name);
 }

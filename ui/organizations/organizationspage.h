@@ -5,6 +5,8 @@
 #include "ui/common/consolestore.h"
 #include "ui/common/page.h"
 
+#include <QLocale>
+
 class QStackedWidget;
 
 namespace Attendant::Ui {
@@ -13,6 +15,9 @@ class EmptyState;
 class Notice;
 class OrganizationEditor;
 class OrganizationList;
+
+/// Where an ambulance is called there; 112 reaches it in Europe, and from mobile telephones nearly everywhere.
+[[nodiscard]] QString emergencyNumberOf(QLocale::Territory region);
 
 /// Organizations: the list, and the editor of the chosen one. Reads and writes over the API; hands what it read to the store, so that every
 /// page knows the same. The store and the client must outlive it.

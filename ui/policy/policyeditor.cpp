@@ -2,6 +2,7 @@
 #include "ui/policy/policyeditor.h"
 
 #include "domain/escalationpolicy.h"
+#include "ui/common/besidebox.h"
 #include "ui/common/button.h"
 #include "ui/common/format.h"
 #include "ui/common/label.h"
@@ -30,7 +31,7 @@ using namespace std::chrono_literals;
 constexpr auto key = "escalation_policy"_L1;
 const QString fieldName = u"config.escalation_policy"_s;
 constexpr auto pauseBeforePreview = 250ms;
-constexpr int previewWidth = 340;
+constexpr int previewWidth = 340, besideFrom = 960;
 enum Mode { FormMode, JsonMode };
 
 QJsonObject policyOf(const Organization &organization)
@@ -44,7 +45,7 @@ QScrollArea *scrolling(QWidget *content)
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(content);
@@ -65,6 +66,21 @@ QString stepWords(const EscalationStep &step)
     case EscalationStep::Target::Voicemail: break;
     }
     return PolicySection::tr("a message is taken");
+}
+
+// Its rules are for an urgency or a time, and the last one is for the rest. "Built-in" has been said over them.
+QString builtInName(const EscalationPolicy::Rule &rule)
+{
+    if (!rule.when.isEmpty())
+        return PolicySection::tr("After hours");
+    return urgencyName(rule.urgencies.size() == 1 ? rule.urgencies.front() : Urgency::Low);
+}
+
+QString capitalized(QString name)
+{
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
 }
 
 // "The field 'config.…steps[0].number' must be…": the place is shown by where the sentence stands.
@@ -98,8 +114,6 @@ PolicyEditor::PolicyEditor(OrganizationDraft &draft, ApiClient &api, QWidget *pa
     auto *head = new QHBoxLayout;
     buildHead(head);
     outer->addLayout(head);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(12));
     m_stack->addWidget(scrolling(m_form));
     auto *text = new Panel(tr("Policy as JSON"));
     m_json->setObjectName(u"policyJson"_s);
@@ -109,9 +123,9 @@ PolicyEditor::PolicyEditor(OrganizationDraft &draft, ApiClient &api, QWidget *pa
     text->body()->addWidget(m_jsonProblem);
     text->body()->addWidget(m_json, 1);
     m_stack->addWidget(text);
-    row->addWidget(m_stack, 1);
-    row->addWidget(buildPreview());
-    outer->addLayout(row, 1);
+    auto *columns = new BesideBox(m_stack, buildPreview(), previewWidth, besideFrom);
+    columns->setShares(3, 2);
+    outer->addWidget(columns, 1);
     setSideMargin(px(24));
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseBeforePreview);
@@ -148,7 +162,9 @@ void PolicyEditor::buildHead(QHBoxLayout *head)
     m_modes->addChoice(JsonMode, tr("JSON"));
     m_builtIn->setObjectName(u"policyBuiltInButton"_s);
     head->addWidget(back);
-    head->addWidget(new Label(tr("Escalation policy"), 14, QFont::DemiBold));
+    auto *title = new Label(tr("Escalation policy"), 14, QFont::DemiBold);
+    title->setElided(true);
+    head->addWidget(title);
     head->addWidget(m_origin);
     head->addStretch(1);
     head->addWidget(m_builtIn);
@@ -165,7 +181,6 @@ void PolicyEditor::buildHead(QHBoxLayout *head)
 QWidget *PolicyEditor::buildPreview()
 {
     auto *panel = new Panel(tr("What would happen"));
-    panel->setFixedWidth(px(previewWidth));
     auto *asked = new QHBoxLayout;
     asked->setSpacing(px(8));
     for (const Urgency urgency : {Urgency::Emergency, Urgency::High, Urgency::Medium, Urgency::Low})
@@ -318,7 +333,7 @@ void PolicyEditor::preview()
             return;
         m_previewProblem->setVisible(!preview);
         if (!preview) {
-            m_previewProblem->setText(tr("What would happen could not be worked out: %1").arg(preview.error().message));
+            m_previewProblem->setText(tr("What would happen could not be worked out: %1").arg(errorSentence(preview.error())));
             return;
         }
         const QString when = preview->when == u"open" ? tr("open") : preview->when == u"holiday" ? tr("holiday") : tr("after hours");
@@ -351,14 +366,15 @@ void PolicySection::refresh()
 {
     const auto policy = EscalationPolicy::fromJson(policyOf(m_draft.current()));
     QStringList lines;
-    if (!m_draft.current().config.value(key).isObject())
+    const bool builtIn = !m_draft.current().config.value(key).isObject();
+    if (builtIn)
         lines << tr("The built-in one:");
     if (policy) {
         for (const auto &rule : policy->rules) {
             QStringList steps;
             for (const EscalationStep &step : rule.plan.steps)
                 steps << stepWords(step);
-            lines << tr("%1: %2", "rule: its steps").arg(rule.plan.name, steps.join(tr(", then ")));
+            lines << tr("%1: %2", "rule: its steps").arg(builtIn ? builtInName(rule) : capitalized(rule.plan.name), steps.join(tr(", then ")));
         }
     }
     m_text->setText(lines.join(u'\n'));

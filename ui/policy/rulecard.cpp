@@ -108,7 +108,7 @@ QWidget *RuleCard::checks(const QString &title, const QString &key, const std::v
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(px(16));
     auto *name = new Label(title, 12, QFont::Medium, &Theme::text2);
-    name->setFixedWidth(px(44));
+    name->setFixedWidth(std::max(px(44), name->sizeHint().width()));
     line->addWidget(name);
     for (const auto &[code, text] : choices) {
         auto *check = new QCheckBox(text);

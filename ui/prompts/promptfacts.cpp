@@ -53,7 +53,6 @@ PromptFacts::PromptFacts(QWidget *parent)
     , m_bar(new LengthBar)
     , m_state(new TagChip)
 {
-    setFixedWidth(px(248));
     setAccessibleName(tr("About the prompt"));
     setBodyMargins(0, 0, 0, 0);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/promptspage.h"
 
+#include "ui/common/besidebox.h"
 #include "ui/common/button.h"
+#include "ui/common/copytext.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/field.h"
 #include "ui/common/format.h"
@@ -12,12 +14,12 @@
 #include "ui/prompts/promptpane.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,6 +33,7 @@ namespace Attendant::Ui {
 namespace {
 
 constexpr auto pauseBeforePreview = 250ms;
+constexpr int factsWidth = 248, besideFrom = 1000;
 
 struct Split { QString text, locked; };
 
@@ -71,16 +74,29 @@ PromptsPage::PromptsPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
     m_template->view()->setObjectName(u"templateView"_s);
     m_result->view()->setObjectName(u"resultView"_s);
     m_template->lockedView()->setObjectName(u"lockedTemplateView"_s);
-    auto *grid = new QGridLayout(m_content);
+    auto *texts = new QWidget;
+    auto *grid = new QGridLayout(texts);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(px(12));
-    grid->addWidget(m_notice, 0, 0, 1, 3);
-    grid->addWidget(m_template, 1, 0);
-    grid->addWidget(m_result, 1, 1);
-    grid->addWidget(m_facts, 1, 2, 2, 1);
-    grid->addWidget(m_problems, 2, 0, 1, 2);
-    grid->setRowStretch(1, 1);
+    grid->addWidget(m_template, 0, 0);
+    grid->addWidget(m_result, 0, 1);
+    grid->addWidget(m_problems, 1, 0, 1, 2);
+    grid->setRowStretch(0, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
+    auto *facts = new QScrollArea; // below the texts it has little height
+    facts->setFrameShape(QFrame::NoFrame);
+    facts->setWidgetResizable(true);
+    facts->setFocusPolicy(Qt::NoFocus);
+    facts->viewport()->setAutoFillBackground(false);
+    facts->setWidget(m_facts);
+    m_facts->setAutoFillBackground(false); // setWidget() switched it on
+    auto *columns = new BesideBox(texts, facts, factsWidth, besideFrom);
+    columns->setShares(3, 1);
+    auto *content = new QVBoxLayout(m_content);
+    content->setSpacing(px(12));
+    content->addWidget(m_notice);
+    content->addWidget(columns, 1);
     auto *emptyHolder = new QWidget;
     auto *emptyLayout = new QVBoxLayout(emptyHolder);
     emptyLayout->addSpacing(px(120));
@@ -94,7 +110,7 @@ PromptsPage::PromptsPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &PromptsPage::preview);
     connect(m_template->view(), &QPlainTextEdit::textChanged, this, &PromptsPage::onTemplateChanged);
     connect(m_problems, &ProblemList::lineChosen, m_result, &PromptPane::goToLine);
-    connect(m_facts, &PromptFacts::copyVersionRequested, this, [](const QString &version) { QGuiApplication::clipboard()->setText(version); });
+    connect(m_facts, &PromptFacts::copyVersionRequested, this, [this](const QString &version) { copyText(version, m_facts); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_org.isEmpty())
             Q_EMIT openOrganizationRequested({});
@@ -102,6 +118,7 @@ PromptsPage::PromptsPage(ConsoleStore &store, ApiClient &api, QWidget *parent)
             readStored();
     });
     connect(&m_store, &ConsoleStore::organizationsChanged, this, &PromptsPage::followOrganizations);
+    connect(&m_store, &ConsoleStore::loaded, this, &PromptsPage::followOrganizations);
     connect(&m_store, &ConsoleStore::organizationFilterChanged, this, [this] {
         if (!m_store.organizationFilter().isEmpty())
             open(m_store.organizationFilter());
@@ -148,11 +165,16 @@ void PromptsPage::buildHead()
     m_reset = new Button(tr("Reset the template"), Icon::Undo);
     m_reset->setObjectName(u"resetTemplateButton"_s);
     addToHeadRight(m_reset);
-    connect(m_reset, &QPushButton::clicked, this, [this] { m_template->view()->setPlainText(m_stored.templateText); });
+    // As an edit, so that Ctrl+Z brings back what was typed.
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        QTextCursor all(m_template->view()->document());
+        all.select(QTextCursor::Document);
+        all.insertText(m_stored.templateText);
+    });
     auto *copy = Button::iconOnly(Icon::Copy, tr("Copy what the AI receives"));
     copy->setObjectName(u"copyPromptButton"_s);
     addToHeadRight(copy);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_rendering.instructions); });
+    connect(copy, &QPushButton::clicked, this, [this, copy] { copyText(m_rendering.instructions, copy); });
     auto *files = Button::iconOnly(Icon::Export, tr("Export"));
     files->setObjectName(u"exportPromptButton"_s);
     auto *menu = new QMenu(files);
@@ -195,6 +217,11 @@ QString PromptsPage::templateText() const
     return m_template->view()->toPlainText();
 }
 
+QString PromptsPage::unsavedChanges() const
+{
+    return isEdited() ? tr("The edited template is kept nowhere; copy or export it, or reset it.") : QString();
+}
+
 bool PromptsPage::isEdited() const
 {
     return !m_stored.version.isEmpty() && templateText() != m_stored.templateText;
@@ -215,6 +242,12 @@ void PromptsPage::followOrganizations()
     const bool gone = !m_org.isEmpty() && !m_store.organization(m_org);
     if (m_store.organizations().empty()) {
         m_org = {};
+        if (!m_store.isLoaded()) { // whether there are any is not known yet
+            m_empty->setTexts(tr("Loading the prompt…"), tr("It is written by the server."));
+            m_empty->setAction({});
+            m_stack->setCurrentIndex(0);
+            return;
+        }
         m_empty->setTexts(tr("No prompt yet"), tr("A prompt is written for an organization. Create one first."));
         m_empty->setAction(tr("Open Organizations"), Icon::Organizations);
         m_stack->setCurrentIndex(0);
@@ -334,7 +367,7 @@ void PromptsPage::showFault(const Error &error)
 {
     const bool wrong = error.code == Error::Code::InvalidInput;
     m_notice->showMessage(wrong ? Notice::Kind::Error : Notice::Kind::Stale, wrong ? tr("The template has a mistake") : tr("Could not render the prompt"),
-                          tr("%1 What is shown at the right is from before.").arg(wrong ? error.message : errorSentence(error.code)));
+                          tr("%1 What is shown at the right is from before.").arg(wrong ? errorSentence(error) : errorSentence(error.code)));
     if (!wrong)
         connect(m_notice->addAction(tr("Try again")), &QPushButton::clicked, this, &PromptsPage::preview);
     refreshTags();
@@ -389,6 +422,8 @@ void PromptsPage::save(const QString &title, const QString &name, const QString 
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
             m_notice->showMessage(Notice::Kind::Error, tr("Could not write %1").arg(QFileInfo(path).fileName()), file.errorString());
+        else
+            m_notice->showDone(tr("Saved as %1").arg(QFileInfo(path).fileName()), path);
     });
     dialog->open();
 }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString templateText() const;
     [[nodiscard]] const PromptRendering &rendering() const { return m_rendering; }
     [[nodiscard]] bool isEdited() const;
+    [[nodiscard]] QString unsavedChanges() const override;
 
 Q_SIGNALS:
     void openOrganizationRequested(const Attendant::OrgId &id);

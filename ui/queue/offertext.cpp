@@ -38,6 +38,21 @@ QString peopleText(const Escalation &escalation, const UserId &me)
     return Offer::tr("%1 and %2", "two people").arg(names[0], names[1]);
 }
 
+// What the server says of a step in English, where it is known what that means; else as it is.
+QString stepText(const EscalationProgress &step)
+{
+    if (step.target == u"agents" && step.text == EscalationStep().describe())
+        return Offer::tr("Offered to all available agents");
+    if (step.target == u"voicemail")
+        return Offer::tr("The caller is asked to leave a message");
+    const QString last = step.text.section(u' ', -1), rest = step.text.section(u' ', 1);
+    if (step.target == u"phone" && step.text == EscalationStep{.target = EscalationStep::Target::Phone, .number = rest}.describe())
+        return Offer::tr("Calling %1", "a telephone number").arg(phoneNumber(rest));
+    if (step.target == u"webhook" && step.text == EscalationStep{.target = EscalationStep::Target::Webhook, .url = u"https://"_s + last}.describe())
+        return Offer::tr("Telling another system at %1").arg(last);
+    return step.text;
+}
+
 } // namespace
 
 QString offerText(const Escalation &escalation, const UserId &me, Time now)
@@ -51,7 +66,7 @@ QString offerText(const Escalation &escalation, const UserId &me, Time now)
     else if (step && step->ended)
         text = Offer::tr("Nobody took it; offered to whoever becomes available");
     else if (step)
-        text = step->text;
+        text = stepText(*step);
     if (text.isEmpty() || !step)
         return text;
     if (step->until && *step->until > now && !step->ended)

@@ -3,6 +3,7 @@
 
 #include "ui/common/button.h"
 #include "ui/common/consolestore.h"
+#include "ui/common/escalationtext.h"
 #include "ui/common/format.h"
 #include "ui/common/numberorchannel.h"
 #include "ui/common/paint.h"
@@ -17,6 +18,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +56,16 @@ QueueItem::QueueItem(ConsoleStore &store, const CallId &call, QWidget *parent)
     column->addWidget(m_accept);
     column->addWidget(m_decline);
     column->addStretch(1);
-    buttons->setFixedWidth(px(buttonsWidth));
+    m_speakerWidth = px(speakerWidth);
+    for (const Speaker speaker : {Speaker::Caller, Speaker::Ai})
+        m_speakerWidth = std::max(m_speakerWidth, textWidth(speakerName(speaker), Theme::font(13, QFont::DemiBold)) + px(9));
+    // The first one's button shows its key: all items leave room for it, so that their words stay aligned.
+    m_accept->setKind(Button::Kind::Primary);
+    m_accept->setKeyHint(keyHint(QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    m_buttonsWidth = std::max({px(buttonsWidth), m_accept->sizeHint().width(), m_decline->sizeHint().width()});
+    m_accept->setKind(Button::Kind::Normal);
+    m_accept->setKeyHint({});
+    buttons->setFixedWidth(m_buttonsWidth);
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(px(timesWidth), px(16), px(16), px(16));
     outer->addStretch(1);
@@ -103,10 +115,7 @@ bool QueueItem::isPastTarget() const
 
 QString QueueItem::reasonText(const Call &call) const
 {
-    const Escalation &escalation = *call.escalation;
-    if (escalation.phrase.isEmpty())
-        return escalation.reason.isEmpty() ? tr("Asked for a person") : escalation.reason;
-    return escalation.urgency == Urgency::Emergency ? tr("Emergency phrase “%1”").arg(escalation.phrase) : tr("Priority phrase “%1”").arg(escalation.phrase);
+    return escalationSentence(*call.escalation);
 }
 
 void QueueItem::refresh()
@@ -131,7 +140,7 @@ void QueueItem::refresh()
 
 void QueueItem::collectLines(const Call &call)
 {
-    const int width = this->width() - px(timesWidth + 20 + speakerWidth + 20 + buttonsWidth + 16);
+    const int width = this->width() - px(timesWidth + 20 + 20 + 16) - m_speakerWidth - m_buttonsWidth;
     const bool speaking = m_store.isSpeaking(call.id);
     struct Said { Speaker speaker; QString text; bool caret; };
     std::vector<Said> said;
@@ -250,7 +259,7 @@ void QueueItem::paintWords(QPainter *painter, const Call &call)
 {
     const Theme &theme = Theme::current();
     const bool emergency = call.escalation->urgency == Urgency::Emergency;
-    const QRect area(px(timesWidth) + px(20), px(16), width() - px(timesWidth + 20 + 20 + buttonsWidth + 16), height() - px(32));
+    const QRect area(px(timesWidth) + px(20), px(16), width() - px(timesWidth + 20 + 20 + 16) - m_buttonsWidth, height() - px(32));
     const QRect first(area.left(), area.top(), area.width(), px(20));
     const QFont plain = Theme::font(13, QFont::Normal, true);
     int x = first.left() + paintText(painter, first, callerName(call.caller, call.channel), Theme::font(15, QFont::DemiBold, true), m_stale ? theme.text3 : theme.text)
@@ -276,9 +285,9 @@ void QueueItem::paintWords(QPainter *painter, const Call &call)
     paintText(painter, why, reasonText(call), Theme::font(13, QFont::Medium, true), m_stale ? theme.text3 : emergency ? theme.redText : theme.amberText);
     int y = area.top() + px(24 + 20 + 8 + 4);
     for (const Line &line : m_lines) {
-        paintText(painter, QRect(area.left(), y, px(speakerWidth - 8), px(20)), line.who, Theme::font(13, QFont::DemiBold),
+        paintText(painter, QRect(area.left(), y, m_speakerWidth - px(8), px(20)), line.who, Theme::font(13, QFont::DemiBold),
                   m_stale ? theme.text3 : theme.*line.color);
-        line.layout->paint(painter, QPointF(area.left() + px(speakerWidth), y));
+        line.layout->paint(painter, QPointF(area.left() + m_speakerWidth, y));
         y += px(24);
     }
     // What is being done for it; until that is known, what the AI knew. The summary is the item's tool tip as well.

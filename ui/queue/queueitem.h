@@ -69,6 +69,7 @@ private:
     TargetBar *m_target;
     Button *m_accept, *m_decline;
     std::vector<Line> m_lines;
+    int m_speakerWidth = 0, m_buttonsWidth = 0; ///< in pixels; their words are longer in some languages
     bool m_stale = false, m_mine = false;
     UserId m_me;
     QString m_offer;

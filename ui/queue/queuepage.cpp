@@ -291,6 +291,10 @@ void QueuePage::rebuild()
     if (m_next)
         m_next->setFirst(wanted.empty() ? CallId() : wanted.front());
     m_empty->setVisible(m_items.empty());
+    if (m_store.isLoaded())
+        m_empty->setTexts(tr("Nobody is waiting"), tr("Calls that need a person appear here, and ring."));
+    else
+        m_empty->setTexts(tr("Reading who waits…"), tr("They appear here as soon as the server answers."));
     refreshCounts();
     updateSummary();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewpanel.h"
 
+#include "base/clock.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/common/format.h"
@@ -56,8 +57,12 @@ ReviewPanel::ReviewPanel(ApiClient &api, QWidget *parent)
     connect(m_right, &QPushButton::clicked, this, [this] { send(true); });
     connect(m_false, &QPushButton::clicked, this, [this] { send(false); });
     connect(m_note, &QLineEdit::returnPressed, this, [this] {
-        if (m_review) // a note alone changes nothing about the verdict
+        if (m_review) { // a note alone changes nothing about the verdict
             send(m_review->isRight);
+        } else {
+            m_state->setText(tr("Was it right to call a person? The note is saved with the answer."));
+            m_right->setFocus();
+        }
     });
     hide();
 }
@@ -94,7 +99,7 @@ void ReviewPanel::read()
         if (generation != m_generation)
             return;
         if (!listing) {
-            fail(tr("Whether it was reviewed could not be read: %1").arg(listing.error().message));
+            fail(tr("Whether it was reviewed could not be read: %1").arg(errorSentence(listing.error())));
             return;
         }
         const auto found = std::ranges::find_if(listing->escalations, [this](const EscalationRecord &record) { return record.escalation.id == m_escalation.id; });
@@ -118,8 +123,9 @@ void ReviewPanel::showReview(const std::optional<EscalationReview> &review)
     }
     if (!m_note->hasFocus())
         m_note->setText(review->note);
-    const QString what = review->isRight ? tr("Right, says %1, %2.", "who, when").arg(review->by, clockTime(review->at))
-                                         : tr("A false alarm, says %1, %2.", "who, when").arg(review->by, clockTime(review->at));
+    const QString when = dayAndClock(review->at, SystemClock().now());
+    const QString what = review->isRight ? tr("Right, says %1, %2.", "who, when").arg(review->by, when)
+                                         : tr("A false alarm, says %1, %2.", "who, when").arg(review->by, when);
     m_state->setText(m_may || review->note.isEmpty() ? what : what + u'\n' + review->note);
 }
 
@@ -141,7 +147,7 @@ void ReviewPanel::send(bool isRight)
             return;
         m_busy = false;
         if (!record) {
-            fail(tr("The review was not saved: %1").arg(record.error().message));
+            fail(tr("The review was not saved: %1").arg(errorSentence(record.error())));
             return;
         }
         showReview(record->review);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/rulespanel.h"
 
+#include "ui/common/format.h"
 #include "ui/common/label.h"
+#include "ui/common/ruletitle.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -62,7 +64,7 @@ void RulesPanel::showOrganization(const OrgId &org)
         if (rules)
             fill(*rules);
         else
-            say(tr("The figures could not be read: %1").arg(rules.error().message));
+            say(tr("The figures could not be read: %1").arg(errorSentence(rules.error())));
     });
 }
 
@@ -81,7 +83,7 @@ void RulesPanel::fill(const std::vector<RuleStatistics> &rules)
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(px(8));
-        auto *name = new Label(rule.rule.isEmpty() ? tr("Without a rule") : rule.rule, 13);
+        auto *name = new Label(rule.rule.isEmpty() ? tr("Without a rule") : ruleTitle(rule.rule), 13);
         name->setElided(true);
         auto *count = new Label(tr("%n alarm(s)", nullptr, rule.raised), 12, QFont::Normal, &Theme::text3);
         count->setTabular(true);
@@ -92,9 +94,10 @@ void RulesPanel::fill(const std::vector<RuleStatistics> &rules)
         share->setFixedWidth(px(88));
         share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         const int reviewed = rule.right + rule.falseAlarms;
-        row->setToolTip(tr("%1 right, %2 false alarms, %3 not reviewed").arg(rule.right).arg(rule.falseAlarms).arg(rule.raised - reviewed));
+        const QString figures = tr("%1 right, %2 false alarms, %3 not reviewed").arg(rule.right).arg(rule.falseAlarms).arg(rule.raised - reviewed);
+        row->setToolTip(rule.rule.isEmpty() ? figures : rule.rule + u'\n' + figures); // the id, which the sources and the interface name
         row->setAccessibleName(tr("%1: %2, %3").arg(name->text(), count->text(), share->text()));
-        row->setAccessibleDescription(row->toolTip());
+        row->setAccessibleDescription(figures);
         line->addWidget(name, 1);
         line->addWidget(count);
         line->addWidget(share);

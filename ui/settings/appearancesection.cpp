@@ -41,7 +41,7 @@ AppearanceSection::AppearanceSection(ThemeController &theme, QWidget *parent)
     size->setObjectName(u"textSizeChoice"_s);
     for (const int percent : {100, 125, 150, 175, 200})
         size->addChoice(percent, tr("%1 %").arg(percent));
-    size->choose(qRound(ThemeController::textScale() * 100));
+    size->choose(qRound(theme.chosenTextScale() * 100));
     grid->addRow(tr("Text size"), leftAligned(size));
     connect(size, &SegmentedFilter::chosenChanged, &theme, [&theme](int percent) { theme.setTextScale(percent / 100.0); });
     column()->addWidget(panel);

@@ -188,7 +188,6 @@ void AudioSection::buildRing()
 void AudioSection::buildTest()
 {
     auto *panel = new Panel(tr("Hear yourself"));
-    panel->setFixedWidth(px(344));
     auto *words = new Label(tr("Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept."), 13, QFont::Normal, &Theme::text2);
     words->setWordWrap(true);
     m_step = new Label({}, 13, QFont::Medium);

@@ -168,7 +168,7 @@ void ServerSection::onTried(const QUrl &url, const QString &token, const Result<
     if (!me) {
         const bool unknown = me.error().code == Error::Code::Unauthorised;
         m_notice->showMessage(Notice::Kind::Error, unknown ? tr("The server does not know this token.") : tr("This server cannot be used."),
-                              unknown ? tr("Nothing was changed. Ask for a new token, or check that it was copied whole.") : me.error().message);
+                              unknown ? tr("Nothing was changed. Ask for a new token, or check that it was copied whole.") : errorSentence(me.error()));
         return;
     }
     if (isHindered())

@@ -37,6 +37,7 @@ public:
     /// Says why another server cannot be chosen now; empty: it can.
     void setServerHindrance(std::function<QString()> hindrance);
     void showAudio() { choose(0); }
+    void showServer() { choose(int(m_sections.size()) - 1); }
     void showSection(int section) { choose(section); }
 
 Q_SIGNALS:

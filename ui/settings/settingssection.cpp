@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingssection.h"
 
+#include "ui/common/besidebox.h"
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 
@@ -8,6 +9,12 @@
 #include <QVBoxLayout>
 
 namespace Attendant::Ui {
+
+namespace {
+
+constexpr int sideWidth = 344, besideFrom = 860;
+
+} // namespace
 
 SettingsSection::SettingsSection(const QString &title, Icon icon, const QString &sentence, QWidget *parent)
     : QWidget(parent)
@@ -35,30 +42,36 @@ SettingsSection::SettingsSection(const QString &title, Icon icon, const QString 
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setAccessibleName(title); // a tab stop of its own, so that the keys can scroll
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget;
     auto *all = new QVBoxLayout(content);
     all->setSpacing(px(12));
     m_top->setSpacing(px(12));
     all->addLayout(m_top);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(px(12));
-    m_column->setSpacing(px(12));
-    m_side->setSpacing(px(12));
-    for (const auto &[inner, stretch] : {std::pair(m_column, 1), std::pair(m_side, 0)}) {
-        auto *high = new QVBoxLayout; // panels keep their own height at its top
+    m_sideHolder = new QWidget;
+    auto *mainHolder = new QWidget;
+    for (const auto &[inner, holder] : {std::pair(m_column, mainHolder), std::pair(m_side, m_sideHolder)}) {
+        inner->setSpacing(px(12));
+        auto *high = new QVBoxLayout(holder); // panels keep their own height at its top
+        high->setContentsMargins(0, 0, 0, 0);
         high->addLayout(inner);
         high->addStretch(1);
-        columns->addLayout(high, stretch);
     }
-    all->addLayout(columns);
+    m_sideHolder->hide(); // until something is put there
+    all->addWidget(new BesideBox(mainHolder, m_sideHolder, sideWidth, besideFrom));
     all->addStretch(1);
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     m_outer->addWidget(scroll, 1);
     setMaximumWidth(px(1120)); // fields as wide as a large screen help nobody
     SettingsSection::setNarrow(false);
+}
+
+QVBoxLayout *SettingsSection::sideColumn()
+{
+    m_sideHolder->show();
+    return m_side;
 }
 
 void SettingsSection::setNarrow(bool narrow)

@@ -32,7 +32,7 @@ public:
 protected:
     /// The wide column, and the one of 344 px beside it.
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
-    [[nodiscard]] QVBoxLayout *sideColumn() const { return m_side; }
+    [[nodiscard]] QVBoxLayout *sideColumn();
     [[nodiscard]] QVBoxLayout *top() const { return m_top; } ///< over both columns
 
 private:
@@ -40,6 +40,7 @@ private:
     Icon m_icon;
     QHBoxLayout *m_head;
     QVBoxLayout *m_top, *m_column, *m_side, *m_outer;
+    QWidget *m_sideHolder = nullptr;
 };
 
 /// Rows of a label and what it names, 136 px and the rest, inside a panel.

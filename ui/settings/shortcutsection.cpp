@@ -78,7 +78,15 @@ ShortcutSection::ShortcutSection(QWidget *parent)
              {{tr("Accept the most urgent call"), QKeySequence(Qt::CTRL | Qt::Key_Return)},
               {tr("Open the wrap-up"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
               {tr("Search, or run a command"), QKeySequence(Qt::CTRL | Qt::Key_K)},
-              {tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_S)}});
+              {tr("Help"), Qt::Key_F1},
+              {tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)}});
+    addGroup(column(), tr("On a page"), Icon::List,
+             {{tr("Go to the first page; 2 to 9 go to the others"), QKeySequence(Qt::CTRL | Qt::Key_1)},
+              {tr("Find"), QKeySequence(QKeySequence::Find)},
+              {tr("Save"), QKeySequence(QKeySequence::Save)},
+              {tr("Undo"), QKeySequence(QKeySequence::Undo)},
+              {tr("Move an entry of a list up"), QKeySequence(Qt::ALT | Qt::Key_Up)},
+              {tr("Move an entry of a list down"), QKeySequence(Qt::ALT | Qt::Key_Down)}});
 }
 
 } // namespace Attendant::Ui

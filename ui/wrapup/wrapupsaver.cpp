@@ -191,12 +191,12 @@ void WrapupSaver::onAnswer(const WrapupId &id, bool finishing, const Result<Wrap
             return;
         }
         if (isPassing(wrapup.error())) {
-            setState(id, State::Waiting, wrapup.error().message);
+            setState(id, State::Waiting, errorSentence(wrapup.error()));
             m_again.start();
             return;
         }
         entry.finishing = false;
-        setState(id, State::Refused, wrapup.error().message.isEmpty() ? errorSentence(wrapup.error().code) : wrapup.error().message);
+        setState(id, State::Refused, errorSentence(wrapup.error()));
         return;
     }
     const bool more = !entry.changes.isEmpty() || (entry.finishing && !finishing);

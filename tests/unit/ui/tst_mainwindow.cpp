@@ -16,6 +16,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -67,6 +68,9 @@ private Q_SLOTS:
     void quittingAsksWhileACallIsInHand();
     void quittingAsksWhileSomethingIsUnsaved();
     void narrowWindowKeepsTheNames();
+    void quittingWithACallNamesWhatIsUnsaved();
+    void saysWhyThereIsNoServer();
+    void troubleStandsInTheMenu();
     void presenceIsTheServersToSay();
     void pageThatIsNotRegisteredHasNoEntry();
     void organizationChoiceFiltersAllButWhoWaits();
@@ -335,6 +339,72 @@ void tst_MainWindow::quittingAsksWhileSomethingIsUnsaved()
     QVERIFY(!window->close());
     page->unsaved.clear();
     QVERIFY(window->close());
+}
+
+void tst_MainWindow::quittingWithACallNamesWhatIsUnsaved()
+{
+    Scene scene;
+    auto window = makeWindow(scene);
+    window->show();
+    scene.fill();
+    scene.store.setCallInHand(CallId(u"call_ruth"_s));
+    static_cast<OtherPage *>(window->page(u"organizations"_s))->unsaved = u"Two changes to Lakeside Family Clinic are not saved."_s;
+    static_cast<OtherPage *>(window->page(u"prompts"_s))->unsaved = u"The template is not saved."_s;
+    QVERIFY(!window->close());
+    QStringList said;
+    const auto labels = window->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            said << label->text();
+    }
+    QVERIFY(said.contains(u"The call stays open on the server and waits for a person again. Nothing that was said is lost. "
+                          "Two changes to Lakeside Family Clinic are not saved. The template is not saved."_s));
+}
+
+// The reason has the remedy in it; a tool tip on a frame is out of reach for the keyboard and a screen reader.
+void tst_MainWindow::saysWhyThereIsNoServer()
+{
+    Scene scene;
+    auto window = makeWindow(scene);
+    window->show();
+    const auto said = [&] {
+        QStringList texts;
+        const auto labels = window->findChild<Notice *>(u"connectionNotice"_s)->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            texts << label->text();
+        return texts.join(u'|');
+    };
+    scene.store.setConnection(ConsoleStore::Connection::Lost, u"Port 8000 is taken. End the other program, or choose another port."_s);
+    QVERIFY2(said().contains(u"Port 8000 is taken."), qPrintable(said()));
+    QVERIFY2(!said().contains(u"trying"), qPrintable(said())); // nobody does
+    scene.store.setConnection(ConsoleStore::Connection::Lost, u"The key file cannot be read."_s, std::chrono::seconds(4));
+    QVERIFY2(said().contains(u"The key file cannot be read.") && !said().contains(u"8000"), qPrintable(said()));
+    QVERIFY2(said().contains(u"next try in 4 s"), qPrintable(said()));
+}
+
+void tst_MainWindow::troubleStandsInTheMenu()
+{
+    Scene scene;
+    auto window = makeWindow(scene);
+    window->resize(880, 560);
+    window->show();
+    scene.fill(); // the AI is slow in it
+    QMenu *menu = window->findChild<TopBar *>()->menu();
+    Q_EMIT menu->aboutToShow();
+    const auto texts = [menu] {
+        QStringList all;
+        for (const QAction *action : menu->actions())
+            all << action->text();
+        return all;
+    };
+    QVERIFY2(texts().first().startsWith(u"AI: First word after 1.9 s"), qPrintable(texts().join(u'|')));
+    QSignalSpy requested(window.get(), &MainWindow::healthRequested);
+    menu->actions().first()->trigger();
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().value<ConsoleStore::Part>(), ConsoleStore::Part::Ai);
+    scene.store.setHealth(ConsoleStore::Part::Ai, {ConsoleStore::Health::State::Ok, {}, {}});
+    Q_EMIT menu->aboutToShow();
+    QVERIFY2(!texts().first().startsWith(u"AI"), qPrintable(texts().join(u'|')));
 }
 
 void tst_MainWindow::presenceIsTheServersToSay()

@@ -21,14 +21,21 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFocusFrame>
+#include <QDateEdit>
 #include <QHBoxLayout>
+#include <QHelpEvent>
+#include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +90,7 @@ private Q_SLOTS:
     void targetBarKnowsWhenItIsPast();
     void noticeReplacesItsActions();
     void elidedLabelShowsAllInItsToolTip();
+    void wheelOverAControlIsThePages();
     void openSentencesUseTheOfficesTime();
     void components();
 
@@ -334,13 +342,66 @@ void tst_Widgets::noticeReplacesItsActions()
 
 void tst_Widgets::elidedLabelShowsAllInItsToolTip()
 {
+    const auto shown = [](Label &label) {
+        QToolTip::hideText();
+        QHelpEvent ask(QEvent::ToolTip, QPoint(2, 2), label.mapToGlobal(QPoint(2, 2)));
+        QApplication::sendEvent(&label, &ask);
+        return QToolTip::text();
+    };
     Label label(u"A name that is much longer than its place"_s);
     label.setElided(true);
     label.resize(60, 20);
     label.show();
-    QCOMPARE(label.toolTip(), label.text());
+    QCOMPARE(shown(label), label.text());
+    // Another text in the same place has its own tool tip, not the earlier one's.
+    label.setText(u"Another one that has no room either"_s);
+    QCOMPARE(shown(label), label.text());
+    label.setToolTip(u"Tried twice"_s);
+    QCOMPARE(shown(label), label.text() + u"\nTried twice"_s);
     label.resize(600, 20);
-    QTRY_COMPARE(label.toolTip(), QString());
+    QCOMPARE(shown(label), u"Tried twice"_s);
+    QToolTip::hideText();
+}
+
+// Whoever scrolls a form with the wheel must not change what the pointer passes over. What is ignored goes to the parent, which scrolls.
+void tst_Widgets::wheelOverAControlIsThePages()
+{
+    QWidget page;
+    auto *column = new QVBoxLayout(&page);
+    auto *combo = new QComboBox;
+    combo->addItems({u"one"_s, u"two"_s, u"three"_s});
+    combo->setCurrentIndex(1);
+    auto *spin = new QSpinBox;
+    spin->setValue(5);
+    auto *date = new QDateEdit(QDate(2026, 12, 1));
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setValue(50);
+    auto *bar = new QScrollBar(Qt::Vertical);
+    auto *other = new QPushButton(u"Other"_s);
+    for (QWidget *widget : std::initializer_list<QWidget *>{combo, spin, date, slider, bar, other})
+        column->addWidget(widget);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    other->setFocus();
+    const auto isTaken = [](QWidget *widget) {
+        const QPointF at = QPointF(widget->rect().center());
+        QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &event);
+        return event.isAccepted();
+    };
+    for (QWidget *widget : std::initializer_list<QWidget *>{combo, spin, spin->findChild<QLineEdit *>(), date, slider})
+        QVERIFY2(!isTaken(widget), widget->metaObject()->className());
+    combo->setFocus(); // as after a choice
+    QVERIFY(!isTaken(combo));
+    QCOMPARE(combo->currentIndex(), 1);
+    QCOMPARE(spin->value(), 5);
+    QCOMPARE(date->date(), QDate(2026, 12, 1));
+    QCOMPARE(slider->value(), 50);
+    isTaken(bar);
+    QCOMPARE_GT(bar->value(), 0); // what scrolls still does
+    slider->setFocus();
+    isTaken(slider);
+    QCOMPARE_NE(slider->value(), 50); // chosen with the keyboard or the mouse, it may
 }
 
 void tst_Widgets::openSentencesUseTheOfficesTime()

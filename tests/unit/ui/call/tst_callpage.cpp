@@ -4,6 +4,7 @@
 #include "audio/packet.h"
 #include "audio/tone.h"
 #include "support/speechlike.h"
+#include "ui/call/sidepanel.h"
 #include "ui/call/talkkey.h"
 #include "ui/call/transcriptview.h"
 #include "ui/common/button.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsTheCallAsItIsSpoken();
+    void hoursAreTodaysWithTheWeekBehind();
     void readsWhatItMissed();
     void takesOverByKeyboard();
     void saysWhoHasTheCall();
@@ -143,6 +145,18 @@ void tst_CallPage::init()
 void tst_CallPage::cleanup()
 {
     m_scene.reset();
+}
+
+void tst_CallPage::hoursAreTodaysWithTheWeekBehind()
+{
+    open();
+    const auto rows = m_scene->page->findChildren<FactRow *>();
+    const auto found = std::ranges::find_if(rows, [](const FactRow *row) { return row->accessibleName().startsWith(u"Hours: "_s); });
+    QVERIFY(found != rows.end());
+    const QString value = (*found)->value();
+    QVERIFY2(value == u"Today 8–17"_s || value == u"Closed today"_s, qPrintable(value));
+    QVERIFY2((*found)->toolTip().startsWith(u"Mon 8–17\n"_s), qPrintable((*found)->toolTip()));
+    QCOMPARE((*found)->accessibleDescription(), (*found)->toolTip());
 }
 
 void tst_CallPage::showsTheCallAsItIsSpoken()

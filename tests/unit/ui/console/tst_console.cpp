@@ -18,6 +18,7 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -41,7 +42,9 @@ private Q_SLOTS:
     void everyControlHasAName();
     void tabReachesEveryPage();
     void anotherTextSizeBuildsTheWindowAnew();
+    void anotherTextSizeWaitsForWhatIsUnsaved();
     void anotherLanguageBuildsTheWindowAnew();
+    void troubleLeadsToItsSettings();
     void helpHasATextForEveryRole();
     void callInHandStaysInFront();
     void paletteOffersWhatCanBeSeen();
@@ -181,6 +184,44 @@ void tst_Console::anotherTextSizeBuildsTheWindowAnew()
     QCOMPARE(closed.size(), 1); // the new window speaks for the console
     larger->choose(100);
     QTRY_COMPARE(ThemeController::textScale(), 1.0);
+}
+
+void tst_Console::anotherTextSizeWaitsForWhatIsUnsaved()
+{
+    class Unsaved : public Page
+    {
+    public:
+        Unsaved() : Page(u"unsaved"_s, u"Unsaved"_s, Icon::Edit) {}
+        QString unsavedChanges() const override { return unsaved; }
+        QString unsaved = u"2 changes to Lakeside are not saved."_s;
+    };
+    auto *page = new Unsaved;
+    m_console->window().addPage(page, MainWindow::Place::Top);
+    m_console->window().showPage(u"settings"_s);
+    QPointer<MainWindow> before(&m_console->window());
+    m_console->window().findChild<SegmentedFilter *>(u"textSizeChoice"_s)->choose(150);
+    auto *notice = m_console->window().findChild<Notice *>(u"waitingChangeNotice"_s);
+    QVERIFY(notice);
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(before); // not half a window in another size
+    QCOMPARE(ThemeController::textScale(), 1.0);
+    QCOMPARE(px(16), 16);
+    page->unsaved.clear();
+    QTRY_VERIFY(!before); // by itself, once nothing would be lost
+    QCOMPARE(ThemeController::textScale(), 1.5);
+    m_console->window().findChild<SegmentedFilter *>(u"textSizeChoice"_s)->choose(100);
+    QTRY_COMPARE(ThemeController::textScale(), 1.0);
+}
+
+void tst_Console::troubleLeadsToItsSettings()
+{
+    auto *list = m_console->window().findChild<QListWidget *>(u"settingsList"_s);
+    Q_EMIT m_console->window().healthRequested(ConsoleStore::Part::Database);
+    QCOMPARE(m_console->window().currentPage()->id(), u"settings"_s);
+    const int server = list->currentRow();
+    Q_EMIT m_console->window().healthRequested(ConsoleStore::Part::Audio);
+    QCOMPARE(list->currentRow(), 0);
+    QCOMPARE_GT(server, 0);
 }
 
 void tst_Console::anotherLanguageBuildsTheWindowAnew()

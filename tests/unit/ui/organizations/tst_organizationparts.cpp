@@ -55,6 +55,7 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhetherAnOfficeIsOpen_data();
     void saysWhetherAnOfficeIsOpen();
+    void saysTodayAndTheWeek();
     void paintsSpansWithTheMouse();
     void paintsSpansWithTheKeyboard();
     void keepsMinutesThatWereNotPainted();
@@ -95,6 +96,23 @@ void tst_OrganizationParts::saysWhetherAnOfficeIsOpen()
     const auto always = office(u"x"_s, u"x"_s, everyDay(u"UTC"_s, u"00:00"_s, u"24:00"_s));
     QCOMPARE(openState(always, at(now)), u"Open around the clock"_s);
     QCOMPARE(openState(Organization{}, at(now)), u"Opening hours not set"_s);
+}
+
+void tst_OrganizationParts::saysTodayAndTheWeek()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(u"en_GB"_s));
+    OpeningHours hours;
+    hours.timezone = "Europe/Berlin";
+    for (size_t day = 0; day < 5; ++day)
+        hours.days[day] = {{8 * 60, 12 * 60}, {13 * 60, 17 * 60 + 30}};
+    hours.holidays = {{QDate(2026, 1, 1), u"New Year"_s}, {QDate(2026, 11, 4), u"Inventory"_s}};
+    const Time tuesday = timeFromIso(u"2026-11-03T09:00:00Z"_s).value(), wednesdayThere = timeFromIso(u"2026-11-03T23:30:00Z"_s).value();
+    QCOMPARE(todaySummary(hours, tuesday), u"Today 8–12, 13–17:30"_s);
+    QCOMPARE(todaySummary(hours, wednesdayThere), u"Closed today: Inventory"_s);
+    QCOMPARE(todaySummary(hours, timeFromIso(u"2026-11-07T09:00:00Z"_s).value()), u"Closed today"_s);
+    QCOMPARE(weekSummary(hours, tuesday), u"Mon–Fri 8–12, 13–17:30\nSat–Sun Closed\nClosed on 4 Nov Inventory"_s);
+    QLocale::setDefault(before);
 }
 
 void tst_OrganizationParts::paintsSpansWithTheMouse()
@@ -147,6 +165,13 @@ void tst_OrganizationParts::readsDatesThatPeopleWrite()
 {
     for (const QString &text : {u"2026-12-25"_s, u"25 Dec 2026"_s, u" 25  December 2026"_s, u"25.12.2026"_s, u"Dec 25, 2026"_s})
         QCOMPARE(dateFromPeople(text), QDate(2026, 12, 25));
+    const QLocale before;
+    for (const auto &[locale, text] : {std::pair(u"en_US"_s, u"12/25/26"_s), std::pair(u"en_US"_s, u"12/25/2026"_s), std::pair(u"en_GB"_s, u"25/12/2026"_s),
+                                       std::pair(u"de_DE"_s, u"25.12.26"_s), std::pair(u"es_ES"_s, u"25/12/26"_s)}) {
+        QLocale::setDefault(QLocale(locale));
+        QCOMPARE(dateFromPeople(text), QDate(2026, 12, 25)); // no year of the last century
+    }
+    QLocale::setDefault(before);
     QVERIFY(!dateFromPeople(u"Christmas"_s).isValid());
     QVERIFY(!dateFromPeople(u"31.2.2026"_s).isValid());
 }

@@ -5,6 +5,7 @@
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/notice.h"
+#include "ui/common/ruletitle.h"
 #include "ui/common/tagchip.h"
 #include "ui/common/theme.h"
 #include "ui/organizations/chipflow.h"
@@ -91,6 +92,11 @@ private Q_SLOTS:
     void savesWhatWasReviewed();
     void countsUndoesAndDiscards();
     void keepsTheSavedPhoneWhileAWrongOneIsTyped();
+    void saysThePolicyInShort();
+    void wrongInputCountsAsUnsaved();
+    void keepsTypedServicesWhenOneIsRemoved();
+    void asksBeforeANewOneIsDiscarded();
+    void newOfficesDialTheNumberOfTheirCountry();
     void meetsAConflictByKeepingMine();
     void meetsAConflictByShowingTheirs();
     void triesASentence();
@@ -279,6 +285,84 @@ void tst_OrganizationsPage::keepsTheSavedPhoneWhileAWrongOneIsTyped()
     QVERIFY(!find<Label>(u"problemsLabel"_s)->isVisible());
 }
 
+void tst_OrganizationsPage::saysThePolicyInShort()
+{
+    openPage();
+    const QStringList said = find<Label>(u"policySummary"_s)->text().split(u'\n');
+    QCOMPARE(said.value(0), u"The built-in one:"_s); // once
+    QVERIFY2(said.value(1).startsWith(u"Emergency: everybody available for 15 s"), qPrintable(said.join(u'|')));
+    QVERIFY2(said.filter(u"Built-in"_s).isEmpty(), qPrintable(said.join(u'|')));
+}
+
+// What is not right yet is not in the draft's changes, and would be lost all the same.
+void tst_OrganizationsPage::wrongInputCountsAsUnsaved()
+{
+    openPage();
+    QVERIFY(m_page->unsavedChanges().isEmpty());
+    auto *phone = find<Field>(u"escalationPhoneField"_s);
+    type(phone, u"+1 608 555 01"_s);
+    QVERIFY(editor()->draft().changes().empty());
+    QCOMPARE(m_page->unsavedChanges(), u"What you typed for %1 has something to fix and is not saved."_s.arg(editor()->draft().saved().name));
+}
+
+void tst_OrganizationsPage::keepsTypedServicesWhenOneIsRemoved()
+{
+    openPage();
+    auto *services = find<EntryList>(u"servicesSection"_s);
+    type(services->rows()[1]->nameField(), QString());
+    type(services->rows()[2]->nameField(), u"Blood test"_s); // not handed on while another one has no name
+    Q_EMIT services->rows()[0]->removeRequested();
+    QCOMPARE(services->rows().size(), 4u);
+    QCOMPARE(services->rows()[1]->nameField()->text(), u"Blood test"_s);
+    QVERIFY(services->rows()[0]->nameField()->text().isEmpty());
+    QVERIFY(!services->rows()[0]->nameField()->problem().isEmpty()); // still the one to fix
+    QCOMPARE(find<Label>(u"problemsLabel"_s)->text(), u"1 to fix"_s);
+    type(services->rows()[0]->nameField(), u"Vaccination"_s);
+    const QJsonArray stored = editor()->draft().current().config.value("services"_L1).toArray();
+    QCOMPARE(stored.size(), 4);
+    QCOMPARE(stored.at(0).toObject().value("name"_L1).toString(), u"Vaccination"_s);
+    QCOMPARE(stored.at(1).toObject().value("name"_L1).toString(), u"Blood test"_s);
+}
+
+void tst_OrganizationsPage::asksBeforeANewOneIsDiscarded()
+{
+    openPage();
+    QTest::mouseClick(find<QPushButton>(u"newOrganizationButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(editor()->draft().isNew());
+    find<QPushButton>(u"discardButton"_s)->click();
+    QVERIFY(!editor()->draft().isNew()); // nothing was typed: nothing to ask
+    QTest::mouseClick(find<QPushButton>(u"newOrganizationButton"_s), Qt::LeftButton);
+    auto *name = find<QLineEdit>(u"nameField"_s);
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClicks(name, u"Harbour Dental"_s);
+    find<QPushButton>(u"discardButton"_s)->click();
+    QVERIFY(editor()->draft().isNew());
+    find<QPushButton>(u"keepNewButton"_s)->click();
+    QCOMPARE(editor()->draft().current().name, u"Harbour Dental"_s);
+    find<QPushButton>(u"discardButton"_s)->click();
+    const auto buttons = m_page->findChildren<QPushButton *>(u"discardNewButton"_s);
+    buttons.last()->click();
+    QVERIFY(!editor()->draft().isNew());
+}
+
+// Callers are told this number in an emergency.
+void tst_OrganizationsPage::newOfficesDialTheNumberOfTheirCountry()
+{
+    QCOMPARE(emergencyNumberOf(QLocale::UnitedStates), u"911"_s);
+    QCOMPARE(emergencyNumberOf(QLocale::UnitedKingdom), u"999"_s);
+    QCOMPARE(emergencyNumberOf(QLocale::Germany), u"112"_s);
+    QCOMPARE(emergencyNumberOf(QLocale::AnyTerritory), u"112"_s);
+    const QLocale before;
+    QLocale::setDefault(QLocale(u"de_DE"_s));
+    const QLocale::Territory known = QLocale::system().territory();
+    openPage();
+    QTest::mouseClick(find<QPushButton>(u"newOrganizationButton"_s), Qt::LeftButton);
+    const QJsonObject fresh = editor()->draft().current().config;
+    QLocale::setDefault(before);
+    QVERIFY(editor()->draft().isNew());
+    QCOMPARE(fresh.value("emergency_number"_L1).toString(), emergencyNumberOf(known == QLocale::AnyTerritory ? QLocale::Germany : known));
+}
+
 void tst_OrganizationsPage::meetsAConflictByKeepingMine()
 {
     openPage();
@@ -382,6 +466,7 @@ void tst_OrganizationsPage::showsHowRightTheRulesWere()
             rows << row->accessibleName();
     }
     QVERIFY2(rows.value(0).contains(u"12"_s) && rows.value(0).contains(u"90 % right"_s), qPrintable(rows.join(u" | "_s)));
+    QVERIFY2(rows.value(0).startsWith(ruleTitle(u"en.cardiac.now"_s)), qPrintable(rows.join(u" | "_s))); // in words, not by its id
     QVERIFY2(rows.value(1).contains(u"not reviewed"_s), qPrintable(rows.join(u" | "_s)));
 }
 

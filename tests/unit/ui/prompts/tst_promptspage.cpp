@@ -283,6 +283,11 @@ void tst_PromptsPage::goesBackToTheTemplateInUse()
     QTest::mouseClick(find<QPushButton>(u"resetTemplateButton"_s), Qt::LeftButton);
     QTRY_COMPARE(m_page->rendering().version, u"p-7c1f0a92b3de"_s);
     QCOMPARE(m_page->templateText(), templateText);
+    // What was typed is one step back, and counts as unsaved again.
+    QVERIFY(m_page->unsavedChanges().isEmpty());
+    templateView()->undo();
+    QCOMPARE(m_page->templateText(), templateText + u" More."_s);
+    QVERIFY(!m_page->unsavedChanges().isEmpty());
 }
 
 void tst_PromptsPage::findsInBoth()

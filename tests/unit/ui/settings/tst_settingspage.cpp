@@ -3,7 +3,9 @@
 
 #include "audio/tone.h"
 #include "ui/common/button.h"
+#include "ui/common/escalationtext.h"
 #include "ui/common/field.h"
+#include "ui/common/format.h"
 #include "ui/common/language.h"
 #include "ui/common/levelmeter.h"
 #include "ui/common/notice.h"
@@ -60,7 +62,11 @@ private:
             qFatal("no %s", name);
         return found;
     }
-    void choose(int section) { find<QListWidget>("settingsList")->setCurrentRow(section); }
+    void choose(int section)
+    {
+        find<QListWidget>("settingsList")->setCurrentRow(section);
+        QCoreApplication::processEvents(); // columns find their place by the width that they got
+    }
 
     std::unique_ptr<ThemeController> m_theme;
     std::unique_ptr<CallScene> m_scene;
@@ -87,6 +93,7 @@ void tst_SettingsPage::init()
     m_page->resize(1264, 840);
     m_page->show();
     m_page->activated();
+    QCoreApplication::processEvents(); // as in choose()
 }
 
 void tst_SettingsPage::cleanup()
@@ -212,10 +219,14 @@ void tst_SettingsPage::remembersTheTextSize()
     QSignalSpy rebuilt(m_theme.get(), &ThemeController::rebuildRequested);
     find<SegmentedFilter>("textSizeChoice")->choose(150);
     QCOMPARE(QSettings().value("appearance/text_scale").toDouble(), 1.5);
-    QCOMPARE(ThemeController::textScale(), 1.5);
-    // Half a window in another size would be worse than none: it is asked for anew.
+    // Half a window in another size would be worse than none: it is asked for anew, and until then nothing on the screen changes.
+    QCOMPARE(ThemeController::textScale(), 1.0);
+    QCOMPARE(m_theme->chosenTextScale(), 1.5);
     QCOMPARE(rebuilt.size(), 1);
+    m_theme->applyTextScale();
+    QCOMPARE(ThemeController::textScale(), 1.5);
     m_theme->setTextScale(1.0);
+    m_theme->applyTextScale();
 }
 
 void tst_SettingsPage::choosesTheLanguage()
@@ -234,6 +245,17 @@ void tst_SettingsPage::choosesTheLanguage()
     QCOMPARE(QCoreApplication::translate("Words", "Emergency"), u"Notfall"_s);
     QCOMPARE(QCoreApplication::translate("HistoryPage", "%n calls", nullptr, 1), u"1 Anruf"_s);
     QCOMPARE(SettingsPage::tr("Settings"), u"Einstellungen"_s); // a class in its namespaces finds its texts
+    QCOMPARE(QCoreApplication::translate("Attendant::Ui::Offer", "you"), u"Sie"_s); // and a context that is written out
+    QCOMPARE(languageName(u"es"_s), u"Spanisch"_s);
+    QCOMPARE(errorSentence(Error{Error::Code::NotFound, u"There is no such call."_s, {}, {}}), errorSentence(Error::Code::NotFound)); // no English in between
+    Escalation escalation;
+    escalation.trigger = u"caller_wish"_s;
+    escalation.reason = u"The caller pressed 0 for a person."_s;
+    QCOMPARE(escalationSentence(escalation), u"Der Anrufer bat um einen Menschen"_s);
+    escalation.trigger = u"phrase"_s;
+    escalation.phrase = u"Brustschmerzen"_s;
+    escalation.urgency = Urgency::Emergency;
+    QCOMPARE(escalationSentence(escalation), u"Notfallwort „Brustschmerzen“"_s);
     chooseLanguage(u"en"_s);
     applyLanguage();
     QCOMPARE(QCoreApplication::translate("Words", "Emergency"), u"Emergency"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/call/flowrow.h"
+#include "ui/common/flowrow.h"
 
 #include <QWidget>
 
