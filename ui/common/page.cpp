@@ -93,7 +93,7 @@ void Page::foldHead()
         int all = 0;
         for (const QWidget *widget : widgets) {
             if (!widget->isHidden()) // those that can be cut need only what they want at least
-                all += std::min(widget->sizeHint().width(), std::max(widget->minimumSizeHint().width(), widget->minimumWidth())) + m_headLayout->spacing();
+                all += std::max(widget->minimumWidth(), std::min(widget->sizeHint().width(), widget->minimumSizeHint().width())) + m_headLayout->spacing();
         }
         return all;
     };
