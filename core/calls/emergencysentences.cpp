@@ -109,6 +109,11 @@ constexpr std::array wordings{
              u"Eine solche Verbrennung ist ein Notfall.",
              u"Una quemadura así es una emergencia.",
              u"Une telle brûlure est une urgence."}},
+    Wording{"electrocution"_L1,
+            {u"An electric shock is an emergency.",
+             u"Ein Stromschlag ist ein Notfall.",
+             u"Una descarga eléctrica es una emergencia.",
+             u"Une électrocution est une urgence."}},
     Wording{"injury"_L1,
             {u"That sounds like a serious injury.",
              u"Das klingt nach einer schweren Verletzung.",
@@ -161,7 +166,7 @@ Approved emergency(const Organization &office, const QString &category)
             return approved(office, wording);
     }
     // An office's rule may be about a child in many ways.
-    if (category.startsWith("child"_L1))
+    if (category.startsWith("child"_L1) || category == "infant"_L1)
         return emergency(office, u"child"_s);
     return approved(office, wordings.front());
 }

@@ -259,7 +259,7 @@ void tst_PeerCalls::takesOverAndGivesBack()
 {
     const Caller caller = connectCaller();
     QVERIFY(caller.peer);
-    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.created"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.output_audio.delta"_s) > 0, patience);
 
     const HttpAnswer taken = act(caller, "takeover");
     QCOMPARE(taken.status, 200);
@@ -324,7 +324,7 @@ void tst_PeerCalls::putsBackWhatTheClientChanged()
 {
     const Caller caller = connectCaller();
     QVERIFY(caller.peer);
-    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.created"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.output_audio.delta"_s) > 0, patience);
     const auto instructions = [&] { return caller.peer->last(u"session.updated"_s).value("session"_L1)["instructions"_L1].toString(); };
     const QJsonObject rude{{u"type"_s, u"session.update"_s}, {u"session"_s, QJsonObject{{u"type"_s, u"realtime"_s}, {u"instructions"_s, u"Be rude."_s}}}};
     const qsizetype updates = caller.peer->count(u"session.updated"_s);
@@ -348,7 +348,7 @@ void tst_PeerCalls::endsWithTheCallersLine()
     // The browser leaves: the provider's session ends, and joining it again finds nothing.
     Caller caller = connectCaller();
     QVERIFY(caller.peer);
-    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.created"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.output_audio.delta"_s) > 0, patience);
     caller.peer->socket.abort();
     QTRY_VERIFY_WITH_TIMEOUT(providerCalls().isEmpty(), patience);
     // For half a minute it may come back with the same secret, to the same call.

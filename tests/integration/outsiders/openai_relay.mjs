@@ -62,10 +62,10 @@ assert.equal(answer.response.status, 'cancelled');
 // A microphone that hears nothing, as it is streamed during a whole call.
 for (let i = 0; i < 10; ++i) rt.send({ type: 'input_audio_buffer.append', audio: Buffer.alloc(8192).toString('base64') });
 
+// What is typed is heard by the safety rules as well: they wait for no tool call, and the approved sentence is what the client gets to hear.
 say('Help, my father is unconscious!');
-rt.send({ type: 'response.create' });
-const tool = await events.next('response.function_call_arguments.done');
-assert.equal(JSON.parse(tool.arguments).urgency, 'emergency');
+const spoken = await events.next('response.output_audio_transcript.done', (event) => event.transcript.includes('9 1 1'));
+assert.match(spoken.transcript, /person from our team/);
 const known = await askUntil(server, `/api/calls/${call}`, (record) => record.escalated && record.transcripts.length >= 2);
 assert.equal(known.status, 'in_progress');
 assert.equal(known.transcripts[0].speaker, 'agent');

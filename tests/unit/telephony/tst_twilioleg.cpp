@@ -395,7 +395,7 @@ private Q_SLOTS:
     void aBrowserSessionNeverTakesATelephonesCall()
     {
         CallFixture office;
-        const auto phone = office.wait(office.service->start({office.org, u"+16085550142"_s, u"phone"_s, {}}));
+        const auto phone = office.wait(office.service->start({office.org, u"+16085550142"_s, u"phone"_s, {}, true}));
         const auto session = office.wait(office.service->createRealtimeSession(office.org, std::nullopt));
         QVERIFY(phone && session);
         QVERIFY(session->callId != *phone);

@@ -28,6 +28,8 @@ private Q_SLOTS:
         QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setOrganizationName(u"AttendantTest"_s);
         m_theme = std::make_unique<ThemeController>();
+        m_theme->setTextScale(1.0); // remembered by a run that ended early
+        m_theme->applyTextScale();
     }
     void cleanupTestCase() { m_theme.reset(); }
 
@@ -341,6 +343,7 @@ void tst_CallsModel::columnsAreKeptForEveryTextSize()
         kept = view.saveColumns();
     }
     m_theme->setTextScale(2.0);
+    m_theme->applyTextScale();
     {
         CallsView view(model);
         view.resize(2800, 700);
@@ -356,6 +359,7 @@ void tst_CallsModel::columnsAreKeptForEveryTextSize()
             QCOMPARE(view.saveColumns(), before);
         }
     }
+    m_theme->applyTextScale();
 }
 
 void tst_CallsModel::speechIsElidedAtItsStart()

@@ -172,7 +172,7 @@ void tst_ConsoleStore::listsWhoTookWhichCall()
     const auto &taken = scene.store.lastTaken().front();
     QCOMPARE(taken.by, u"Dana Whitfield"_s);
     QCOMPARE(taken.waited, std::chrono::seconds(12));
-    QCOMPARE(taken.reason, u"asked"_s);
+    QCOMPARE(taken.reason, u"The caller asked for a person"_s); // in the console's words, which are translated
 }
 
 void tst_ConsoleStore::wordsThatStopArrivingNoLongerCount()
