@@ -84,6 +84,9 @@ void SecondOpinion::ask(DangerModel::Head head, bool atEnd, const std::function<
     if (z <= (atEnd ? limits.end : limits.now))
         return;
     m_risk = std::max(m_risk, riskOf(head));
+    // "I can't" is how people turn a Thursday down. On so few words the model alone cuts nobody off; that it disagrees is still told.
+    if (m_score.size() < leastWords && (head == DangerModel::Emergency || head == DangerModel::High))
+        return;
     found(head);
 }
 

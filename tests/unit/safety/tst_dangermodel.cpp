@@ -38,6 +38,7 @@ private Q_SLOTS:
     void refusesBrokenFiles();
     void speaksUpWhereNoRuleDoes();
     void disagreementIsTold();
+    void twoWordsAloneRaiseNothing();
     void aFigureOfSpeechIsNoEmergency();
     void organizationsPhrasesAreNeverOverruled();
     void aRuleGivesTheReasonWhenItFollows();
@@ -93,6 +94,15 @@ void tst_DangerModel::speaksUpWhereNoRuleDoes()
     QVERIFY(!verdict.category.isEmpty());
     QVERIFY(!verdict.phrase.isEmpty());
     QCOMPARE(text.mid(verdict.from, verdict.length), verdict.phrase);
+}
+
+void tst_DangerModel::twoWordsAloneRaiseNothing()
+{
+    PhraseDetector detector(Rules::builtIn(u"en"), SpeakerSide::Caller);
+    QVERIFY(!detector.finish(u"I can't"));
+    QVERIFY(detector.disagreement()); // but somebody hears that it sounded odd
+    detector.reset();
+    QVERIFY(detector.finish(u"I can't breathe"));
 }
 
 void tst_DangerModel::disagreementIsTold()
