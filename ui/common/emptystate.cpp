@@ -5,6 +5,7 @@
 #include "ui/common/label.h"
 #include "ui/common/panel.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +31,12 @@ EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWi
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(px(280));
     m_text->setMaximumWidth(px(520));
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // A row of its own, which asks for the height at the width that the text really gets; an alignment would ask at the page's.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text, 1'000);
+    row->addStretch(1);
+    layout->addLayout(row);
     layout->addSpacing(px(16));
     m_button->setSize(Button::Size::Large);
     m_button->setObjectName(u"emptyActionButton"_s);

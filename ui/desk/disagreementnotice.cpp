@@ -32,6 +32,10 @@ void DisagreementNotice::follow(const CallEvent &event)
     const QJsonObject odds = event.data.value("disagreement"_L1).toObject();
     if (event.type != EventType::CallUpdated || odds.isEmpty())
         return;
+    // Where a person is being called for an emergency already, or has come, the mark in the conversation is enough.
+    if (const Call *call = m_console.call(event.callId); call && call->escalation && call->escalation->urgency == Urgency::Emergency
+        && (call->escalation->status == EscalationStatus::Waiting || call->escalation->status == EscalationStatus::Accepted))
+        return;
     m_open.push_front({event.callId, odds.value("words"_L1).toString().simplified(), odds.value("rules"_L1) == u"emergency"_s});
     if (m_open.size() > mostKept)
         m_open.pop_back();

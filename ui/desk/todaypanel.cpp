@@ -37,6 +37,7 @@ Label *TodayPanel::addFigure(const QString &objectName, const QString &caption)
     name->setWordWrap(true);
     column->addWidget(figure);
     column->addWidget(name, 0, Qt::AlignTop);
+    column->addStretch(1); // captions of different lengths leave the figures on one line
     m_line->addLayout(column, 1);
     return figure;
 }
