@@ -47,10 +47,11 @@ public:
     }
     [[nodiscard]] bool isDone() const { return (m_sent + 1) * qint64(frameSamples) > qint64(m_sound.size()); }
     [[nodiscard]] bool opens() { return QTest::qWaitFor([this] { return socket.isValid(); }, 10'000); }
-    [[nodiscard]] bool hasType(const QString &type) const
+    [[nodiscard]] qsizetype count(const QString &type) const
     {
-        return std::ranges::any_of(texts, [&](const QJsonObject &text) { return text.value("type"_L1).toString() == type; });
+        return std::ranges::count_if(texts, [&](const QJsonObject &text) { return text.value("type"_L1).toString() == type; });
     }
+    [[nodiscard]] bool hasType(const QString &type) const { return count(type) > 0; }
 
     QWebSocket socket;
     QList<QJsonObject> texts;
@@ -135,6 +136,16 @@ private:
     static QByteArray path(const QString &call, const QByteArray &rest = {}) { return "/api/v1/calls/" + call.toUtf8() + rest; }
     QJsonObject recordingOf(const QString &call) const { return m_api.getAs(path(call)).json().value("recording"_L1).toObject(); }
 
+    /// How long \a hertz is heard in a channel of what is recorded by now, in ms.
+    int recordedMs(const QString &call, size_t channel, double hertz) const
+    {
+        const HttpAnswer answer = m_api.getAs(path(call, "/recording"));
+        if (answer.status != 200)
+            return 0;
+        const auto [first, last] = Wave(answer.body).span(channel, hertz);
+        return last - first;
+    }
+
     ApiFixture m_api;
 };
 
@@ -174,7 +185,7 @@ void tst_Recordings::recordsThreeVoicesAndGivesThemOut()
     // While the call goes on there is a recording already, up to a second ago.
     QTRY_COMPARE_WITH_TIMEOUT(m_api.getAs(path(call, "/recording")).status, 200, 10'000);
     QCOMPARE(m_api.ask("DELETE", path(call, "/recording"), {}, {m_api.bearer()}).status, 409);
-    QTest::qWait(700); // the person's words are still being played
+    QTRY_VERIFY_WITH_TIMEOUT(recordedMs(call, 2, 1'000) >= 1'300, 20'000); // the person's words are played after they came
     QCOMPARE(m_api.postAs(path(call, "/end")).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(recordingOf(call).value("state"_L1).toString(), u"finished"_s, 10'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_api.getAs(path(call, "/recording/waveform")).json().value("complete"_L1).toBool(), 10'000);
@@ -253,11 +264,14 @@ void tst_Recordings::aPausedRecordingKeepsNothing()
     QCOMPARE(recordingOf(call).value("state"_L1).toString(), u"paused"_s);
     caller.say(sine(1'300, 600ms)); // a card number
     QTRY_VERIFY_WITH_TIMEOUT(caller.isDone(), 20'000);
-    QTest::qWait(300);
+    // Answered in the order in which it came: the server has had the number's sound by then.
+    const qsizetype updates = caller.count(u"session.updated"_s);
+    caller.socket.sendTextMessage(u"{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\"}}"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(caller.count(u"session.updated"_s) > updates, 20'000);
     QCOMPARE(m_api.postAs(path(call, "/recording/resume")).status, 200);
     caller.say(sine(1'900, 600ms));
     QTRY_VERIFY_WITH_TIMEOUT(caller.isDone(), 20'000);
-    QTest::qWait(300);
+    QTRY_VERIFY_WITH_TIMEOUT(recordedMs(call, 0, 1'900) >= 300, 20'000);
     QCOMPARE(m_api.postAs(path(call, "/end")).status, 200);
     QTRY_VERIFY_WITH_TIMEOUT(m_api.getAs(path(call, "/recording/waveform")).json().value("complete"_L1).toBool(), 10'000);
     const Wave wave(m_api.getAs(path(call, "/recording")).body);
