@@ -162,6 +162,8 @@ Pending<CallId> CallService::start(StartRequest request)
     const SlotPointer slot = d->create(CallId::generate(), request.org);
     // Said by whoever brings the sound, never guessed from the channel: a frontend may call its channel "phone" as well.
     slot->bringsItsSound = request.bringsItsSound;
+    // Released when its session is noted. Open for a moment in between, it would be another caller's newest call, and one of them cut off.
+    slot->isClaimed = request.isForSession;
     d->directory->insert(slot);
     return *slot->ask([request = std::move(request)](CallSession &session) { return session.begin(request); });
 }
@@ -216,7 +218,7 @@ Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId o
                   }
                   if (slot)
                       return finishSession(slot->id, script);
-                  return start({org, {}, u"browser"_s, {}})
+                  return start({.org = org, .channel = u"browser"_s, .isForSession = true})
                       .then(d->home,
                             [this, script](const Result<CallId> &started) -> Pending<RealtimeSession> {
                                 if (!started)

@@ -72,6 +72,7 @@ public:
         QString caller, channel;
         QJsonObject metadata;
         bool bringsItsSound = false; ///< from the telephone network: no browser's session is meant for this call
+        bool isForSession = false;   ///< begun by a request for a session, which is to have it
     };
     /// Errors: NotFound (organization), Unavailable (cannot be made durable).
     [[nodiscard]] Pending<CallId> start(StartRequest request);

@@ -64,6 +64,12 @@ public:
         });
     }
 
+    /// Why the call is over; empty while it goes on.
+    [[nodiscard]] QString end() const
+    {
+        return m_socket.state() == QAbstractSocket::ConnectedState ? QString() : u"%1 %2"_s.arg(m_socket.closeCode()).arg(m_socket.closeReason());
+    }
+
     qint64 sent = 0, received = 0;
     std::vector<double> downstreamMilliseconds;
 
@@ -178,6 +184,10 @@ int main(int argc, char **argv)
     printFigure(u"frames that reached the provider"_s, double(provider.appendsReceived - appendsBefore), u""_s);
     printFigure(u"pieces sent by the provider"_s, double(provider.deltasSent - deltasBefore), u""_s);
     printFigure(u"pieces that reached callers"_s, double(total(&Caller::received) - receivedBefore), u""_s);
+    for (const auto &caller : callers) {
+        if (const QString end = caller->end(); !end.isEmpty())
+            std::fprintf(stderr, "a caller was cut off: %s\n", qPrintable(end));
+    }
     printFigure(u"server CPU"_s, 100 * (server.cpuSeconds() - cpuBefore) / seconds, u"% of one core"_s);
     printFigure(u"memory idle"_s, double(idle), u"KB"_s);
     printFigure(u"memory with the first calls"_s, double(withFirst), u"KB"_s);

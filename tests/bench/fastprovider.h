@@ -44,6 +44,7 @@ private:
     const QElapsedTimer &m_clock;
     QWebSocketServer m_webSockets;
     std::vector<QWebSocket *> m_speaking;
+    size_t m_tick = 0;
     QSet<QWebSocket *> m_telephones; ///< sessions in audio/pcmu
     QTimer m_pieceTimer;
     QString m_audio; ///< 100 ms of a quiet tone, base64

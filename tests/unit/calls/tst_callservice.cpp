@@ -121,6 +121,21 @@ private Q_SLOTS:
         QVERIFY(!f.events(older, EventType::CallUpdated)[0].data["prompt_version"_L1].toString().isEmpty());
     }
 
+    // A call that was begun for one caller's session is not the "newest open call" of the next caller's.
+    void givesEveryCallerACallOfTheirOwn()
+    {
+        CallFixture f;
+        std::vector<Pending<CallService::RealtimeSession>> sessions;
+        for (int i = 0; i < 20; ++i) {
+            sessions.push_back(f.service->createRealtimeSession(f.org, std::nullopt));
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents); // every request meets the others at another step
+        }
+        QSet<QString> calls;
+        for (const auto &session : sessions)
+            calls.insert(f.wait(session)->callId.text());
+        QCOMPARE(calls.size(), 20);
+    }
+
     void saysWhenTheProviderRefuses()
     {
         CallFixture f;
