@@ -100,6 +100,7 @@ void FastProvider::onSocket(QWebSocket *socket)
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
         std::erase(m_speaking, socket);
         m_telephones.remove(socket);
+        m_callers.removeIf([socket](const auto &caller) { return caller.value() == socket; });
         socket->deleteLater();
     });
     socket->sendTextMessage(uR"({"type":"session.created","event_id":"e1","session":{"id":"sess_bench","object":"realtime.session","type":"realtime"}})"_s);
@@ -114,6 +115,11 @@ void FastProvider::onEvent(QWebSocket *socket, const QString &event)
             const qsizetype audio = start.indexOf(u"\"audio\":\"");
             if (audio >= 0)
                 upstreamMilliseconds.push_back(double(m_clock.nsecsElapsed() - momentIn(start.mid(audio + 9, 12).toLatin1())) / 1e6);
+            return;
+        }
+        if (const qsizetype at = start.indexOf(u"\"event_id\":\"c"); at >= 0) {
+            const qsizetype from = at + 13;
+            m_callers.insert(start.sliced(from, start.indexOf(u'"', from) - from).toInt(), socket);
             return;
         }
         if (const qsizetype at = start.indexOf(u"\"u"); at >= 0) {
@@ -141,6 +147,17 @@ void FastProvider::onEvent(QWebSocket *socket, const QString &event)
         std::erase(m_speaking, socket);
         socket->sendTextMessage(uR"({"type":"response.done","event_id":"e6","response":{"id":"resp_1","object":"realtime.response","status":"cancelled","output":[]}})"_s);
     }
+}
+
+bool FastProvider::sendTo(int caller, const QString &event)
+{
+    QWebSocket *socket = m_callers.value(caller);
+    if (!socket)
+        return false;
+    socket->sendTextMessage(event);
+    // Out now: what is measured begins here.
+    socket->flush();
+    return true;
 }
 
 void FastProvider::sendPieces()

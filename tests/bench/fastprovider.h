@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTcpServer>
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] bool listenAnywhere();
     [[nodiscard]] QString baseUrl() const; ///< for OPENAI_BASE_URL
 
+    /// Sends \a event to the session of the caller whose appends carry the event_id "c<number>". False: no such session.
+    [[nodiscard]] bool sendTo(int caller, const QString &event);
+
     std::vector<double> upstreamMilliseconds; ///< caller's append to here
     qint64 appendsReceived = 0, deltasSent = 0;
 
@@ -44,6 +48,7 @@ private:
     const QElapsedTimer &m_clock;
     QWebSocketServer m_webSockets;
     std::vector<QWebSocket *> m_speaking;
+    QHash<int, QWebSocket *> m_callers; ///< by the number in their appends
     size_t m_tick = 0;
     QSet<QWebSocket *> m_telephones; ///< sessions in audio/pcmu
     QTimer m_pieceTimer;
