@@ -4636,22 +4636,6 @@ Lautsprecher: %2</translation>
             <translation>Nein</translation>
         </message>
         <message>
-            <source>open</source>
-            <translation>geöffnet</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>geschlossen</translation>
-        </message>
-        <message>
-            <source>open until %1</source>
-            <translation>geöffnet bis %1</translation>
-        </message>
-        <message>
-            <source>closed until %1</source>
-            <translation>geschlossen bis %1</translation>
-        </message>
-        <message>
             <source>Voicemail</source>
             <translation>Anrufbeantworter</translation>
         </message>
@@ -4750,6 +4734,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>Lasted %1</source>
             <translation>Dauerte %1</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
         </message>
     </context>
     <context>

@@ -4636,22 +4636,6 @@ Altavoz: %2</translation>
             <translation>No</translation>
         </message>
         <message>
-            <source>open</source>
-            <translation>abierto</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>cerrado</translation>
-        </message>
-        <message>
-            <source>open until %1</source>
-            <translation>abierto hasta %1</translation>
-        </message>
-        <message>
-            <source>closed until %1</source>
-            <translation>cerrado hasta %1</translation>
-        </message>
-        <message>
             <source>Voicemail</source>
             <translation>Buzón de voz</translation>
         </message>
@@ -4750,6 +4734,10 @@ Altavoz: %2</translation>
         <message>
             <source>Lasted %1</source>
             <translation>Duró %1</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
         </message>
     </context>
     <context>

@@ -4636,22 +4636,6 @@ Haut-parleur : %2</translation>
             <translation>Non</translation>
         </message>
         <message>
-            <source>open</source>
-            <translation>ouvert</translation>
-        </message>
-        <message>
-            <source>closed</source>
-            <translation>fermé</translation>
-        </message>
-        <message>
-            <source>open until %1</source>
-            <translation>ouvert jusqu’à %1</translation>
-        </message>
-        <message>
-            <source>closed until %1</source>
-            <translation>fermé jusqu’à %1</translation>
-        </message>
-        <message>
             <source>Voicemail</source>
             <translation>Messagerie vocale</translation>
         </message>
@@ -4750,6 +4734,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>Lasted %1</source>
             <translation>A duré %1</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Maintenant</translation>
         </message>
     </context>
     <context>

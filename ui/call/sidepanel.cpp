@@ -59,21 +59,6 @@ QString keyWords(QString key)
     return key;
 }
 
-QString openSentence(const Organization &organization, Time now)
-{
-    const auto hours = organization.hours();
-    if (!hours)
-        return {};
-    const bool open = hours->isOpenAt(now);
-    const auto change = hours->nextChange(now);
-    if (!change)
-        return open ? SidePanel::tr("open") : SidePanel::tr("closed");
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(change->time_since_epoch()).count();
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms);
-    const QString when = *change - now < std::chrono::hours(20) ? clockTime(*change) : QLocale().toString(local, u"ddd HH:mm"_s);
-    return open ? SidePanel::tr("open until %1").arg(when) : SidePanel::tr("closed until %1").arg(when);
-}
-
 QString policyName(AfterHoursPolicy policy)
 {
     switch (policy) {
@@ -243,7 +228,6 @@ void SidePanel::fillOrganization(const CallFacts &facts, const Organization *org
     if (!organization)
         return;
     m_organization.title->setText(name);
-    m_organization.note->setText(openSentence(*organization, now));
     const auto add = [&](const QString &key, const QString &label, const QString &value, Icon source = Icon::None) {
         if (!value.isEmpty())
             rowFor(m_organization, m_organizationRows, key, label)->setValue(value, {}, source, label);
@@ -251,8 +235,11 @@ void SidePanel::fillOrganization(const CallFacts &facts, const Organization *org
     add(u"phone"_s, tr("Escalation phone"), organization->escalationPhone, Icon::Phone);
     add(u"number"_s, tr("Emergency number"), organization->config.value("emergency_number"_L1).toString(), Icon::Phone);
     add(u"policy"_s, tr("After hours"), policyName(organization->afterHoursPolicy));
-    // Today's; who wants the week looks behind it.
     const auto hours = organization->hours();
+    // By the office's own clock, as it is said to the caller.
+    if (hours)
+        add(u"now"_s, tr("Now"), openState(*organization, now));
+    // Today's; who wants the week looks behind it.
     add(u"hours"_s, tr("Hours"), hours ? todaySummary(*hours, now) : organization->businessHours, hours ? Icon::Clock : Icon::None);
     if (hours)
         rowFor(m_organization, m_organizationRows, u"hours"_s, tr("Hours"))->setDetails(weekSummary(*hours, now));

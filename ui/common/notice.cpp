@@ -15,6 +15,7 @@ namespace Attendant::Ui {
 
 Notice::Notice(QWidget *parent)
     : QFrame(parent)
+    , m_grid(new QGridLayout(this))
     , m_icon(new IconView(Icon::Info))
     , m_title(new Label({}, 13, QFont::DemiBold))
     , m_text(new Label({}, 13, QFont::Normal, &Theme::text2))
@@ -24,21 +25,20 @@ Notice::Notice(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(px(16), px(12), px(16), px(12));
-    grid->setHorizontalSpacing(px(8));
-    grid->setVerticalSpacing(px(4));
+    m_grid->setContentsMargins(px(16), px(12), px(16), px(12));
+    m_grid->setHorizontalSpacing(px(8));
+    m_grid->setVerticalSpacing(px(4));
     m_text->setWordWrap(true);
     m_hint->setTabular(true);
-    grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
-    grid->addWidget(m_title, 0, 1);
-    grid->addWidget(m_text, 1, 1);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
+    m_grid->addWidget(m_title, 0, 1);
+    m_grid->addWidget(m_text, 1, 1);
     m_actionLayout->setContentsMargins(0, px(4), 0, 0);
     m_actionLayout->setSpacing(px(8));
     m_actionLayout->addWidget(m_hint);
     m_actionLayout->addStretch(1);
-    grid->addWidget(m_actions, 2, 1);
-    grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_actions, 2, 1);
+    m_grid->setColumnStretch(1, 1);
     hide();
 }
 
@@ -62,6 +62,7 @@ void Notice::showMessage(Kind kind, const QString &title, const QString &text)
     m_actions->hide();
     setAccessibleName(title);
     setAccessibleDescription(text);
+    arrange();
     show();
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
@@ -80,6 +81,7 @@ Button *Notice::addAction(const QString &text)
     button->setSize(Button::Size::Small);
     m_actionLayout->insertWidget(m_actionLayout->count() - 2, button);
     m_actions->show();
+    arrange();
     return button;
 }
 
@@ -88,6 +90,25 @@ void Notice::setHint(const QString &hint)
     m_hint->setText(hint);
     if (!hint.isEmpty())
         m_actions->show();
+    arrange();
+}
+
+// Beside the words the actions cost no line of the page, as long as the words stay in one.
+void Notice::arrange()
+{
+    const int words = std::max(textWidth(m_title->text(), m_title->font()), textWidth(m_text->text(), m_text->font()));
+    const QMargins margins = m_grid->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - m_icon->sizeHint().width() - 2 * m_grid->horizontalSpacing();
+    const bool isBeside = words + m_actions->sizeHint().width() + px(16) <= room;
+    if (isBeside == m_isBeside)
+        return;
+    m_isBeside = isBeside;
+    m_grid->removeWidget(m_actions);
+    m_actionLayout->setContentsMargins(0, isBeside ? 0 : px(4), 0, 0);
+    if (isBeside)
+        m_grid->addWidget(m_actions, 0, 2, 2, 1, Qt::AlignVCenter);
+    else
+        m_grid->addWidget(m_actions, 2, 1);
 }
 
 void Notice::dismiss()
@@ -104,6 +125,12 @@ void Notice::setTopGap(int gap)
 QString Notice::title() const
 {
     return m_title->text();
+}
+
+void Notice::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void Notice::paintEvent(QPaintEvent *)

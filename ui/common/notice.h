@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QHBoxLayout;
 
 namespace Attendant::Ui {
@@ -11,8 +12,8 @@ class Button;
 class IconView;
 class Label;
 
-/// A message in its place instead of a dialog: a title, what it means and what was kept, and the useful actions. Announced to screen readers
-/// when it appears. Hidden until show…() is called.
+/// A message in its place instead of a dialog: a title, what it means and what was kept, and the useful actions, beside it where there is
+/// room and below it where there is not. Announced to screen readers when it appears. Hidden until show…() is called.
 class Notice : public QFrame
 {
     Q_OBJECT
@@ -42,10 +43,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     Kind m_kind = Kind::Info;
     int m_topGap = 0;
+    bool m_isBeside = false; ///< where the actions are
+    QGridLayout *m_grid;
     IconView *m_icon;
     Label *m_title, *m_text, *m_hint;
     QWidget *m_actions;

@@ -36,7 +36,6 @@ void TargetBar::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     QPainter painter(this);
     const bool past = isPast(), large = m_size == Size::Large;
-    const QFont figureFont = large ? Theme::font(28, QFont::DemiBold, true) : Theme::font(13, QFont::DemiBold, true);
     const QString figure = shortTime(past ? m_waited - m_target : m_target - m_waited);
     const QString words = past ? tr("past %1").arg(shortTime(m_target)) : tr("left of %1").arg(shortTime(m_target));
     const QColor figureInk = past ? theme.amberText : theme.text, wordsInk = past ? theme.amberText : theme.text2;
@@ -46,6 +45,11 @@ void TargetBar::paintEvent(QPaintEvent *)
         paintIcon(&painter, QRect(0, (line.height() - side) / 2, side, side), Icon::Clock, theme.amberText);
         line.setLeft(side + px(large ? 6 : 4));
     }
+    // Hours are long, and a cut figure is none: it gets smaller until it fits.
+    int size = large ? 28 : 13;
+    while (size > 11 && textWidth(figure, Theme::font(size, QFont::DemiBold, true)) > line.width())
+        --size;
+    const QFont figureFont = Theme::font(size, QFont::DemiBold, true);
     const int used = paintText(&painter, line, figure, figureFont, figureInk);
     if (large)
         paintText(&painter, QRect(0, px(32), width(), px(16)), words, Theme::font(12, QFont::Normal, true), wordsInk);

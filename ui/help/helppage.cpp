@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextFrame>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -57,7 +58,7 @@ HelpPage::HelpPage(QWidget *parent)
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenExternalLinks(true);
     m_text->viewport()->setAutoFillBackground(false);
-    m_text->setMaximumWidth(px(readableWidth));
+    m_text->viewport()->installEventFilter(this);
     auto *row = new QVBoxLayout;
     row->addWidget(m_text, 1);
     body()->addLayout(row, 1);
@@ -78,6 +79,22 @@ void HelpPage::setNarrow(bool narrow)
 {
     Page::setNarrow(narrow);
     body()->setContentsMargins(margin() - px(4), 0, margin(), margin());
+}
+
+bool HelpPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text->viewport() && event->type() == QEvent::Resize)
+        fitColumn();
+    return Page::eventFilter(watched, event);
+}
+
+// Lines stay short enough to read; the scroll bar stays at the window's edge.
+void HelpPage::fitColumn()
+{
+    QTextFrame *root = m_text->document()->rootFrame();
+    QTextFrameFormat format = root->frameFormat();
+    format.setRightMargin(std::max(0, m_text->viewport()->width() - px(readableWidth)));
+    root->setFrameFormat(format);
 }
 
 void HelpPage::activated()
@@ -114,6 +131,7 @@ void HelpPage::render()
             words.setFont(Theme::font(level == 1 ? 18 : 14, QFont::DemiBold), QTextCharFormat::FontPropertiesAll);
         cursor.mergeCharFormat(words);
     }
+    fitColumn();
 }
 
 } // namespace Attendant::Ui

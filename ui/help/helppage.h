@@ -29,9 +29,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void render();
+    void fitColumn();
 
     SegmentedFilter *m_topics;
     QTextBrowser *m_text;

@@ -24,7 +24,12 @@ class OrganizationDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {px(120), px(54)}; }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+        const int width = view ? view->viewport()->width() : option.rect.width();
+        return {px(120), px(34) + stateRect(index, width).height() + px(4)};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -37,8 +42,21 @@ public:
             paintBox(painter, box, px(Radius::control), {}, theme.accentText, 2);
         const QRect line(box.left() + px(12), box.top() + px(8), box.width() - px(24), px(20));
         paintText(painter, line, index.data().toString(), Theme::font(13, selected ? QFont::DemiBold : QFont::Medium), theme.text);
-        paintText(painter, line.translated(0, px(18)), index.data(OrganizationModel::StateRole).toString(), Theme::font(12, QFont::Normal, true),
-                  selected ? theme.text2 : theme.text3);
+        painter->setFont(stateFont());
+        painter->setPen(selected ? theme.text2 : theme.text3);
+        painter->drawText(stateRect(index, box.width()).translated(line.left(), line.top() + px(19)), Qt::TextWordWrap, index.data(OrganizationModel::StateRole).toString());
+    }
+
+private:
+    static QFont stateFont() { return Theme::font(12, QFont::Normal, true); }
+
+    /// In another zone, or another language, it takes a second line.
+    static QRect stateRect(const QModelIndex &index, int width)
+    {
+        const QFontMetrics metrics(stateFont());
+        const QString state = index.data(OrganizationModel::StateRole).toString();
+        const int height = metrics.boundingRect(QRect(0, 0, width - px(24), px(60)), Qt::TextWordWrap, state).height();
+        return {0, 0, width - px(24), std::max(px(16), height)};
     }
 };
 
