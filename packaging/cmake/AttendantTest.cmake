@@ -3,7 +3,7 @@
 #
 # One executable per test, from tst_result.cpp beside the calling list file; linked only to its areas and Attendant::TestSupport.
 # GUI tests run on the offscreen platform unless the environment says otherwise.
-# The target attendant_checks builds every test that needs no window: what the sanitizers run.
+# The target attendant_checks builds the unit and integration tests: what the sanitizers run.
 add_custom_target(attendant_checks)
 
 function(attendant_add_test name)
@@ -27,7 +27,8 @@ function(attendant_add_test name)
     if(arg_GUI)
         list(APPEND environment QT_QPA_PLATFORM=offscreen)
         list(APPEND arg_LABELS gui)
-    else()
+    endif()
+    if(NOT arg_LABEL STREQUAL "e2e")
         add_dependencies(attendant_checks ${name})
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL};${arg_LABELS}" TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
