@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -59,19 +60,11 @@ private:
     const QJsonObject &m_words;
 };
 
-Result<QRegularExpression> compiled(const QString &expression)
-{
-    QRegularExpression regex(expression, QRegularExpression::DontCaptureOption);
-    if (!regex.isValid())
-        return fail(Error::Code::InvalidInput, u"'%1' is no valid expression: %2."_s.arg(expression, regex.errorString()));
-    return regex;
-}
-
 /// All of \a expressions as one, between \a head and \a tail; an empty list gives an empty expression.
-Result<QRegularExpression> joined(const Expander &expander, const QStringList &expressions, const QString &head, const QString &tail)
+Result<PlainExpression> joined(const Expander &expander, const QStringList &expressions, const QString &head, const QString &tail)
 {
     if (expressions.isEmpty())
-        return QRegularExpression();
+        return PlainExpression();
     QStringList alternatives;
     for (const QString &expression : expressions) {
         const auto expanded = expander.expand(expression);
@@ -79,7 +72,7 @@ Result<QRegularExpression> joined(const Expander &expander, const QStringList &e
             return std::unexpected(expanded.error());
         alternatives << *expanded;
     }
-    return compiled(head + u"(?:"_s + alternatives.join(u'|') + u')' + tail);
+    return PlainExpression::compile(head + u"(?:"_s + alternatives.join(u'|') + u')' + tail);
 }
 
 Result<std::unique_ptr<RuleContext>> readContext(const QJsonObject &json, const Expander &expander)
@@ -168,7 +161,7 @@ Result<void> addPatterns(RuleSide &side, const Rule &rule, const Expander &expan
         const auto expanded = expander.expand(pattern);
         if (!expanded)
             return fail(Error::Code::InvalidInput, u"Rule %1: %2"_s.arg(rule.description.id, expanded.error().message));
-        const auto start = compiled(u" (?:"_s + withStrictGaps(*expanded, excluded) + u") $"_s);
+        const auto start = PlainExpression::compile(u" (?:"_s + withStrictGaps(*expanded, excluded) + u") $"_s);
         if (!start)
             return fail(Error::Code::InvalidInput, u"Rule %1: %2"_s.arg(rule.description.id, start.error().message));
         side.patterns.push_back({&rule, *start, 0, false});

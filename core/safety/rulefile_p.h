@@ -3,10 +3,10 @@
 
 #include "base/result.h"
 #include "safety/phrasematcher_p.h"
+#include "safety/plainexpression_p.h"
 #include "safety/rules.h"
 #include "safety/utterance_p.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 namespace Attendant {
@@ -15,10 +15,10 @@ namespace Attendant {
 struct RuleContext
 {
     QString id;
-    QRegularExpression before; ///< over " words before "; empty: never
-    QRegularExpression after;  ///< over " words after "
+    PlainExpression before; ///< over " words before "; empty: never
+    PlainExpression after;  ///< over " words after "
     QStringList categories;    ///< of the rules that it is for; empty: all
-    QRegularExpression except; ///< over " words before ~ words after ", ~ being the match: the context does not count
+    PlainExpression except; ///< over " words before ~ words after ", ~ being the match: the context does not count
 };
 
 class RuleLayer;
@@ -44,7 +44,7 @@ struct Rule
 struct RulePattern
 {
     const Rule *rule = nullptr;
-    QRegularExpression start; ///< finds where a match began, given its end; stricter than the automaton about gaps; unused for literals
+    PlainExpression start; ///< finds where a match began, given its end; stricter than the automaton about gaps; unused for literals
     std::uint32_t literalSize = 0;
     bool waitsForWordEnd = false; ///< a literal so short that it may be the beginning of a longer word
 };
@@ -63,8 +63,8 @@ public:
     std::string language;
     Utterance::Fillers fillers;
     std::unordered_set<std::string> openWords; ///< may be the beginning of a harmless word ("fire" of "fireworks")
-    QRegularExpression clauseEnd;              ///< "but" and its like: negations and times before it do not reach beyond
-    QRegularExpression holdOn;                 ///< over " words after ": a time seems to follow, so more words are heard
+    PlainExpression clauseEnd;              ///< "but" and its like: negations and times before it do not reach beyond
+    PlainExpression holdOn;                 ///< over " words after ": a time seems to follow, so more words are heard
     std::vector<std::unique_ptr<RuleContext>> contexts;
     std::vector<std::unique_ptr<Rule>> rules;
     std::vector<std::shared_ptr<const RuleLayer>> languages; ///< of an organization's phrases: whose contexts they have

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "safety/rulelistener_p.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant {
@@ -15,16 +17,9 @@ constexpr size_t moreWords = 4;
 constexpr qsizetype aloneBefore = 2;
 constexpr qsizetype aloneAfter = 1;
 
-bool found(const QRegularExpression &expression, const QString &text)
+qsizetype spacesIn(std::string_view text)
 {
-    return !expression.pattern().isEmpty() && expression.matchView(text).hasMatch();
-}
-
-// Latin-1 keeps one unit a byte, so that offsets agree; the patterns are ASCII.
-void assign(QString &text, std::string_view plain)
-{
-    text.resize(static_cast<qsizetype>(plain.size()));
-    std::ranges::transform(plain, text.begin(), [](char c) { return QChar(char16_t(static_cast<std::uint8_t>(c))); });
+    return std::ranges::count(text, ' ');
 }
 
 } // namespace
@@ -37,7 +32,9 @@ RuleListener::RuleListener(std::shared_ptr<const RuleLayer> layer, SpeakerSide s
     m_hits.reserve(32);
     m_waiting.reserve(16);
     m_scratch.reserve(2 * lookBack);
-    m_text.reserve(2 * lookBack);
+    m_before.reserve(2 * lookBack);
+    m_after.reserve(lookBack);
+    m_around.reserve(3 * lookBack);
 }
 
 void RuleListener::listen(std::string_view fresh, const Utterance &utterance, Judge &judge)
@@ -104,11 +101,10 @@ size_t RuleListener::wordsBehind(const Utterance &utterance, const Rule &rule, s
 {
     const auto wait = static_cast<size_t>(rule.wait);
     for (const RuleContexts &contexts : rule.contexts) {
-        if (contexts.layer->holdOn.pattern().isEmpty())
+        if (contexts.layer->holdOn.isEmpty())
             continue;
         utterance.after(to, wait, m_scratch);
-        assign(m_text, m_scratch);
-        if (found(contexts.layer->holdOn, m_text))
+        if (contexts.layer->holdOn.isFoundIn(m_scratch))
             return wait + moreWords;
     }
     return wait;
@@ -119,39 +115,36 @@ std::optional<std::uint32_t> RuleListener::startOf(const Utterance &utterance, c
     if (pattern.rule->isLiteral)
         return to - 1 - pattern.literalSize;
     const std::uint32_t base = to > lookBack ? to - static_cast<std::uint32_t>(lookBack) : 0;
-    assign(m_text, utterance.plain().substr(base, to - base));
-    const auto match = pattern.start.matchView(m_text);
-    if (!match.hasMatch())
+    const auto match = pattern.start.find(utterance.plain().substr(base, to - base));
+    if (!match)
         return std::nullopt;
-    return base + static_cast<std::uint32_t>(match.capturedStart()) + 1;
+    return base + static_cast<std::uint32_t>(match->first) + 1;
+}
+
+void RuleListener::lookAround(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to)
+{
+    m_after.clear();
+    if (rule.wait > 0)
+        utterance.after(to, wordsBehind(utterance, rule, to), m_after);
+    utterance.before(from, lookBack, m_before);
 }
 
 const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to)
 {
     if (rule.contexts.empty() && !rule.isAlone)
         return nullptr;
-    QString after;
-    if (rule.wait > 0) {
-        const size_t behind = wordsBehind(utterance, rule, to);
-        utterance.after(to, behind, m_scratch);
-        assign(after, m_scratch);
-    }
-    utterance.before(from, lookBack, m_scratch);
-    QString before;
-    assign(before, m_scratch);
+    lookAround(utterance, rule, from, to);
     for (const RuleContexts &contexts : rule.contexts) {
-        QString clause = before;
-        if (!contexts.layer->clauseEnd.pattern().isEmpty()) {
-            if (const auto end = contexts.layer->clauseEnd.match(clause); end.hasMatch())
-                clause.remove(0, end.capturedEnd() - 1);
-        }
-        if (rule.isAlone && (clause.count(u' ') > 1 + aloneBefore || after.count(u' ') > 1 + aloneAfter)) {
+        std::string_view clause = m_before;
+        if (const auto end = contexts.layer->clauseEnd.find(clause))
+            clause.remove_prefix(end->second - 1); // the space stays
+        if (rule.isAlone && (spacesIn(clause) > 1 + aloneBefore || spacesIn(m_after) > 1 + aloneAfter)) {
             static const RuleContext partOfSentence{u"part of a sentence"_s, {}, {}, {}, {}};
             return &partOfSentence;
         }
-        const QString around = clause + u'~' + after;
+        m_around.assign(clause).append(1, '~').append(m_after);
         for (const RuleContext *context : contexts.list) {
-            if ((found(context->before, clause) || found(context->after, after)) && !found(context->except, around))
+            if ((context->before.isFoundIn(clause) || context->after.isFoundIn(m_after)) && !context->except.isFoundIn(m_around))
                 return context;
         }
     }

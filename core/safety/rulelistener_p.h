@@ -45,6 +45,7 @@ private:
 
     [[nodiscard]] size_t wordsBehind(const Utterance &utterance, const Rule &rule, std::uint32_t to);
     [[nodiscard]] std::optional<std::uint32_t> startOf(const Utterance &utterance, const RulePattern &pattern, std::uint32_t to);
+    void lookAround(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to);
     [[nodiscard]] const RuleContext *harmlessIn(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to);
     void pass(const Utterance &utterance, const RulePattern &pattern, std::uint32_t from, std::uint32_t to, Judge &judge);
 
@@ -54,7 +55,7 @@ private:
     std::vector<Waiting> m_waiting;
     std::vector<PatternHit> m_hits;
     std::string m_scratch;
-    QString m_text;
+    std::string m_before, m_after, m_around; ///< a match's surroundings
 };
 
 } // namespace Attendant
