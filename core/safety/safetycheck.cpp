@@ -2,6 +2,7 @@
 #include "safety/safetycheck.h"
 
 #include "base/result.h"
+#include "safety/checkline_p.h"
 #include "safety/phrasedetector.h"
 
 #include <QIODevice>
@@ -17,11 +18,13 @@ namespace Attendant {
 
 namespace {
 
-std::optional<SpeakerSide> sideFrom(const QString &speaker)
+constexpr qint64 longestLine = 16 << 20;
+
+std::optional<SpeakerSide> sideFrom(QByteArrayView speaker)
 {
-    if (speaker.isEmpty() || speaker == u"user" || speaker == u"caller")
+    if (speaker.isEmpty() || speaker == "user" || speaker == "caller")
         return SpeakerSide::Caller;
-    if (speaker == u"agent" || speaker == u"assistant" || speaker == u"ai")
+    if (speaker == "agent" || speaker == "assistant" || speaker == "ai")
         return SpeakerSide::Ai;
     return std::nullopt;
 }
@@ -56,35 +59,76 @@ public:
     }
 
     /// Appends the answer and a line's end to \a reply. Errors: InvalidInput; then nothing is appended.
-    [[nodiscard]] Result<void> answer(const QByteArray &line, QByteArray &reply)
+    [[nodiscard]] Result<void> answer(QByteArrayView line, QByteArray &reply)
     {
+        if (const auto simple = m_explain ? std::nullopt : readSimpleCheckLine(line)) {
+            const auto detector = detectorFor(simple->speaker);
+            if (!detector)
+                return std::unexpected(detector.error());
+            m_text = QString::fromUtf8(simple->text);
+            std::ignore = (*detector)->finish(m_text);
+            appendShort(reply, simple->id.isEmpty() ? "null" : simple->id, (*detector)->current());
+            return {};
+        }
         QJsonParseError error;
-        const QJsonObject request = QJsonDocument::fromJson(line, &error).object();
+        const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray(), &error);
         if (error.error != QJsonParseError::NoError)
-            return fail(Error::Code::InvalidInput, u"This is no JSON object: %1."_s.arg(error.errorString()));
-        const auto side = sideFrom(request.value("speaker"_L1).toString());
+            return fail(Error::Code::InvalidInput, u"This is no JSON object: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
+        if (!document.isObject())
+            return fail(Error::Code::InvalidInput, u"This is JSON, but no object."_s);
+        return answer(document.object(), reply);
+    }
+
+private:
+    [[nodiscard]] Result<PhraseDetector *> detectorFor(QByteArrayView speaker)
+    {
+        const auto side = sideFrom(speaker);
         if (!side)
             return failField(u"speaker"_s, u"The field 'speaker' must be user or agent."_s);
         PhraseDetector &detector = *side == SpeakerSide::Caller ? m_caller : m_ai;
         detector.reset();
+        return &detector;
+    }
+
+    [[nodiscard]] Result<void> answer(const QJsonObject &request, QByteArray &reply)
+    {
+        const QJsonValue speaker = request.value("speaker"_L1);
+        const auto detector = detectorFor(speaker.isUndefined() || speaker.isNull() ? ""_ba : speaker.toString(u"?"_s).toUtf8());
+        if (!detector)
+            return std::unexpected(detector.error());
         const QJsonValue text = request.value("text"_L1);
-        QJsonArray levels;
-        if (const QJsonValue deltas = request.value("deltas"_L1); deltas.isArray())
-            levels = heard(detector, deltas.toArray());
-        else if (text.isString())
-            std::ignore = detector.finish(text.toString());
+        const QJsonValue deltas = request.value("deltas"_L1);
+        if (!deltas.isUndefined())
+            return answerDeltas(request, **detector, reply);
+        if (!text.isString())
+            return failField(u"text"_s, text.isUndefined() ? u"A line needs 'text' or a list of 'deltas'."_s : u"The field 'text' must be a string."_s);
+        std::ignore = (*detector)->finish(text.toString());
+        if (m_explain)
+            reply += asLine(inFull(request.value("id"_L1), **detector, nullptr));
         else
-            return failField(u"text"_s, u"A line needs 'text' or a list of 'deltas'."_s);
-        const bool isStream = request.value("deltas"_L1).isArray();
-        if (m_explain || isStream)
-            reply += QJsonDocument(inFull(request.value("id"_L1), detector, isStream ? &levels : nullptr)).toJson(QJsonDocument::Compact);
-        else
-            appendShort(reply, request.value("id"_L1), detector.current());
-        reply += '\n';
+            appendShort(reply, asJson(request.value("id"_L1)), (*detector)->current());
         return {};
     }
 
-private:
+    [[nodiscard]] Result<void> answerDeltas(const QJsonObject &request, PhraseDetector &detector, QByteArray &reply) const
+    {
+        const QJsonValue deltas = request.value("deltas"_L1);
+        const QJsonArray list = deltas.toArray();
+        if (!deltas.isArray() || !std::ranges::all_of(list, [](const QJsonValue &delta) { return delta.isString(); }))
+            return failField(u"deltas"_s, u"The field 'deltas' must be a list of strings."_s);
+        const QJsonArray levels = heard(detector, list);
+        reply += asLine(inFull(request.value("id"_L1), detector, &levels));
+        return {};
+    }
+
+    static QByteArray asLine(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
+
+    static QByteArray asJson(const QJsonValue &value)
+    {
+        const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return list.sliced(1, list.size() - 2);
+    }
+
     static QJsonArray heard(PhraseDetector &detector, const QJsonArray &deltas)
     {
         QString whole;
@@ -100,22 +144,17 @@ private:
         return levels;
     }
 
-    static void appendShort(QByteArray &reply, const QJsonValue &id, const Verdict &verdict)
+    static void appendShort(QByteArray &reply, QByteArrayView id, const Verdict &verdict)
     {
         reply += "{\"id\":";
-        if (id.isString()) {
-            appendText(reply, id.toString());
-        } else {
-            const QByteArray list = QJsonDocument(QJsonArray{id}).toJson(QJsonDocument::Compact);
-            reply += QByteArrayView(list).sliced(1, list.size() - 2);
-        }
+        reply += id;
         reply += ",\"level\":";
         appendText(reply, toString(verdict.risk));
         reply += ",\"rule\":";
         appendText(reply, verdict.rule);
         reply += ",\"phrase\":";
         appendText(reply, verdict.phrase);
-        reply += '}';
+        reply += "}\n";
     }
 
     [[nodiscard]] QJsonObject inFull(const QJsonValue &id, const PhraseDetector &detector, const QJsonArray *levels) const
@@ -137,6 +176,43 @@ private:
     bool m_explain;
     std::shared_ptr<const Rules> m_rules;
     PhraseDetector m_caller, m_ai;
+    QString m_text;
+};
+
+/// Lines from a device, in one place that grows as they do.
+class LineReader
+{
+public:
+    explicit LineReader(QIODevice &in)
+        : m_in(in)
+        , m_buffer(64 << 10, Qt::Uninitialized)
+    {}
+
+    /// The next line, its end included; empty at the end. Of a line that is too long, only so much that this shows; the rest is passed over.
+    [[nodiscard]] QByteArrayView next()
+    {
+        qint64 size = 0;
+        bool isTooLong = false;
+        for (;;) {
+            const qint64 more = m_in.readLine(m_buffer.data() + size, m_buffer.size() - size);
+            if (more <= 0)
+                break;
+            size += more;
+            if (m_buffer[size - 1] == '\n')
+                break;
+            if (size > longestLine) {
+                isTooLong = true;
+                size = 0;
+            } else if (m_buffer.size() - size < 2) { // a byte and the zero behind it
+                m_buffer.resize(m_buffer.size() * 2);
+            }
+        }
+        return QByteArrayView(m_buffer).first(isTooLong ? longestLine + 1 : size);
+    }
+
+private:
+    QIODevice &m_in;
+    QByteArray m_buffer;
 };
 
 } // namespace
@@ -144,17 +220,22 @@ private:
 int runSafetyCheck(QIODevice &in, QIODevice &out, const QString &lang, bool explain)
 {
     Checker checker(lang, explain);
+    LineReader lines(in);
     QByteArray reply;
     int exitCode = 0;
     for (int number = 1;; ++number) {
         // A pipe or terminal says that it is at its end only by giving nothing.
-        const QByteArray line = in.readLine();
+        QByteArrayView line = lines.next();
         if (line.isEmpty())
             return exitCode;
-        if (line == "\n" || line.trimmed().isEmpty())
+        if (number == 1 && line.startsWith("\xef\xbb\xbf")) // some editors begin a file with a mark of its encoding
+            line = line.sliced(3);
+        if (line.trimmed().isEmpty())
             continue;
         reply.resize(0);
-        if (const auto answered = checker.answer(line, reply); !answered) {
+        const auto answered = line.size() > longestLine ? failField(u"text"_s, u"The line is longer than %1 MB."_s.arg(longestLine >> 20))
+                                                        : checker.answer(line, reply);
+        if (!answered) {
             exitCode = 1;
             reply = QJsonDocument(QJsonObject{{u"line"_s, number}, {u"error"_s, answered.error().message}}).toJson(QJsonDocument::Compact) + '\n';
         }
