@@ -89,6 +89,8 @@ public:
     /// How many words the scores are about; as the model counts them.
     [[nodiscard]] int size() const { return m_size; }
     [[nodiscard]] float score(DangerModel::Head head) const { return scoreOf(head, m_total); }
+    /// Of all heads that this side has: danger, urgency and the wish for a person; or uncertainty alone, first.
+    [[nodiscard]] std::array<float, 3> scores() const;
     /// The same over the latest words alone: what a long way before them was about does not thin it out.
     [[nodiscard]] float nearScore(DangerModel::Head head) const { return scoreOf(head, m_near); }
     /// How many of the latest plain words, counted from the end of the window, carry the score: first and last, as distances from the

@@ -94,6 +94,13 @@ float DangerScore::scoreOf(DangerModel::Head head, const Sum &sum) const
     return sum.square > 0 ? scale.bias + scale.factor * weights / std::sqrt(static_cast<float>(sum.square)) : scale.bias;
 }
 
+std::array<float, 3> DangerScore::scores() const
+{
+    if (m_isAi)
+        return {scoreOf(DangerModel::Uncertain, m_total), 0, 0};
+    return {scoreOf(DangerModel::Emergency, m_total), scoreOf(DangerModel::High, m_total), scoreOf(DangerModel::Human, m_total)};
+}
+
 std::pair<int, int> DangerScore::culprits(DangerModel::Head head) const
 {
     // The stretch of at most eight words whose weights add up to the most.

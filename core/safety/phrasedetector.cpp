@@ -239,7 +239,7 @@ std::optional<Verdict> PhraseDetector::finish(QStringView wholeText)
     if (wholeText != d->utterance.original()) {
         d->clear();
         d->isWhole = true;
-        d->listen(wholeText);
+        d->utterance.add(wholeText); // close() hears it, all at once
     }
     d->close();
     d->isWhole = false;

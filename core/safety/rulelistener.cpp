@@ -143,8 +143,10 @@ const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Ru
             return &partOfSentence;
         }
         m_around.assign(clause).append(1, '~').append(m_after);
+        const bool isFirst = clause.size() <= 1;        // no words before,
+        const bool isLast = m_after.size() <= 1;        // none behind: nothing to ask about
         for (const RuleContext *context : contexts.list) {
-            if ((context->before.isFoundIn(clause) || context->after.isFoundIn(m_after)) && !context->except.isFoundIn(m_around))
+            if (((!isFirst && context->before.isFoundIn(clause)) || (!isLast && context->after.isFoundIn(m_after))) && !context->except.isFoundIn(m_around))
                 return context;
         }
     }

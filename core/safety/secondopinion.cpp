@@ -45,12 +45,12 @@ void SecondOpinion::hear(const Utterance &utterance, const std::function<void(Da
     const auto words = utterance.words();
     for (size_t i = m_scores.size(); i < words.size(); ++i) {
         m_score.add(utterance.plain().substr(words[i].plainFrom, words[i].plainTo - words[i].plainFrom));
-        Scores scores{{unjudged, unjudged, unjudged}, unjudged};
+        m_now = m_score.scores();
         const bool isEnough = m_score.size() >= leastWords;
         if (isEnough && m_side == SpeakerSide::Caller)
-            scores = {{m_score.score(DangerModel::Emergency), m_score.score(DangerModel::High), m_score.score(DangerModel::Human)},
-                      m_score.nearScore(DangerModel::Emergency)};
-        m_scores.push_back(scores);
+            m_scores.push_back({m_now, m_score.nearScore(DangerModel::Emergency)});
+        else
+            m_scores.push_back({{unjudged, unjudged, unjudged}, unjudged});
         if (isEnough)
             askAll(false, found);
     }
@@ -65,17 +65,16 @@ void SecondOpinion::conclude(const std::function<void(DangerModel::Head)> &found
 void SecondOpinion::askAll(bool atEnd, const std::function<void(DangerModel::Head)> &found)
 {
     if (m_side == SpeakerSide::Ai) {
-        ask(DangerModel::Uncertain, atEnd, found);
+        ask(DangerModel::Uncertain, m_now[0], atEnd, found);
         return;
     }
-    ask(DangerModel::Emergency, atEnd, found);
-    ask(DangerModel::High, atEnd, found);
-    ask(DangerModel::Human, atEnd, found);
+    ask(DangerModel::Emergency, m_now[0], atEnd, found);
+    ask(DangerModel::High, m_now[1], atEnd, found);
+    ask(DangerModel::Human, m_now[2], atEnd, found);
 }
 
-void SecondOpinion::ask(DangerModel::Head head, bool atEnd, const std::function<void(DangerModel::Head)> &found)
+void SecondOpinion::ask(DangerModel::Head head, float z, bool atEnd, const std::function<void(DangerModel::Head)> &found)
 {
-    const float z = m_score.score(head);
     if (head == DangerModel::Emergency || head == DangerModel::Uncertain) {
         m_peak = std::max(m_peak, z);
         m_last = z;

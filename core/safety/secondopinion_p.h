@@ -61,7 +61,7 @@ private:
         float nearDanger;        ///< of the latest words alone
     };
 
-    void ask(DangerModel::Head head, bool atEnd, const std::function<void(DangerModel::Head)> &found);
+    void ask(DangerModel::Head head, float z, bool atEnd, const std::function<void(DangerModel::Head)> &found);
     void askAll(bool atEnd, const std::function<void(DangerModel::Head)> &found);
     [[nodiscard]] bool doubts(Risk risk, const Scores &scores) const;
 
@@ -69,6 +69,7 @@ private:
     SpeakerSide m_side;
     DangerScore m_score;
     std::vector<Scores> m_scores; ///< after each word
+    std::array<float, 3> m_now{}; ///< the latest scores, by head; of the AI's words only the first
     std::vector<Claim> m_claims;
     Risk m_risk = Risk::None;
     float m_peak = 0, m_last = 0;
