@@ -7,8 +7,13 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
+#include <cerrno>
 #include <map>
+#include <optional>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +23,37 @@ namespace {
 
 constexpr char usage[] = "safety check: a sentence, or JSON lines from standard input. safety evaluate: how the rules fare against corpora.";
 
+/// Standard input as it comes. QFile waits until a block is full, so whoever asks line by line over a pipe would wait for ever.
+class StandardInput final : public QIODevice
+{
+public:
+    [[nodiscard]] bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        ssize_t count = 0;
+        do {
+            count = ::read(STDIN_FILENO, data, static_cast<size_t>(size));
+        } while (count < 0 && errno == EINTR);
+        return count > 0 ? count : -1;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
 QString languageOf(const CommandLine &line)
 {
     // --lang is what the exchange format calls it; --language is what it was called first.
     return line.has(u"lang"_s) ? line.value(u"lang"_s) : line.has(u"language"_s) ? line.value(u"language"_s) : u"en"_s;
+}
+
+/// Complains when rules for \a language do not exist ("de" and "de-AT" do): held against English alone, German would seem harmless.
+std::optional<int> refuseUnknown(const QString &language)
+{
+    static const QRegularExpression known(u"^(en|de|es|fr)([-_].*)?$"_s, QRegularExpression::CaseInsensitiveOption);
+    if (known.match(language).hasMatch())
+        return std::nullopt;
+    return complain(u"There are no rules for the language '%1': choose en, de, es or fr."_s.arg(language), ExitUsage);
 }
 
 int explainSentence(const CommandLine &line)
@@ -49,10 +81,13 @@ int runCheck(const QStringList &arguments)
     line.addFlag(u"ai"_s, u"for a sentence: the AI says it, not the caller"_s);
     if (const auto code = line.parse(arguments))
         return *code;
+    if (const auto code = refuseUnknown(languageOf(line)))
+        return *code;
     if (!line.rest().isEmpty())
         return explainSentence(line);
-    QFile in, out;
-    if (!in.open(0, QIODevice::ReadOnly) || !out.open(1, QIODevice::WriteOnly))
+    StandardInput in;
+    QFile out;
+    if (!in.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return complain(u"Standard input or output cannot be used."_s);
     return runSafetyCheck(in, out, languageOf(line), line.has(u"explain"_s));
 }
@@ -81,6 +116,8 @@ int runEvaluate(const QStringList &arguments)
         if (!lines)
             return complain(u"%1: %2"_s.arg(name, lines.error().message));
         const QString language = line.has(u"lang"_s) ? line.value(u"lang"_s) : QFileInfo(name).fileName().left(2);
+        if (const auto code = refuseUnknown(language))
+            return *code;
         auto rules = Rules::builtIn(language);
         if (line.has(u"rules-only"_s))
             rules = rules->withModel(nullptr);

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "safety/checkline_p.h"
+#include "safety/linereader_p.h"
 #include "safety/phrasedetector.h"
 
 #include <QIODevice>
@@ -18,7 +19,7 @@ namespace Attendant {
 
 namespace {
 
-constexpr qint64 longestLine = 16 << 20;
+constexpr qsizetype longestLine = 16 << 20;
 
 std::optional<SpeakerSide> sideFrom(QByteArrayView speaker)
 {
@@ -179,67 +180,35 @@ private:
     QString m_text;
 };
 
-/// Lines from a device, in one place that grows as they do.
-class LineReader
-{
-public:
-    explicit LineReader(QIODevice &in)
-        : m_in(in)
-        , m_buffer(64 << 10, Qt::Uninitialized)
-    {}
-
-    /// The next line, its end included; empty at the end. Of a line that is too long, only so much that this shows; the rest is passed over.
-    [[nodiscard]] QByteArrayView next()
-    {
-        qint64 size = 0;
-        bool isTooLong = false;
-        for (;;) {
-            const qint64 more = m_in.readLine(m_buffer.data() + size, m_buffer.size() - size);
-            if (more <= 0)
-                break;
-            size += more;
-            if (m_buffer[size - 1] == '\n')
-                break;
-            if (size > longestLine) {
-                isTooLong = true;
-                size = 0;
-            } else if (m_buffer.size() - size < 2) { // a byte and the zero behind it
-                m_buffer.resize(m_buffer.size() * 2);
-            }
-        }
-        return QByteArrayView(m_buffer).first(isTooLong ? longestLine + 1 : size);
-    }
-
-private:
-    QIODevice &m_in;
-    QByteArray m_buffer;
-};
-
 } // namespace
 
 int runSafetyCheck(QIODevice &in, QIODevice &out, const QString &lang, bool explain)
 {
+    constexpr qsizetype mostReady = 64 << 10;
     Checker checker(lang, explain);
-    LineReader lines(in);
-    QByteArray reply;
+    LineReader lines(in, longestLine);
+    QByteArray replies;
     int exitCode = 0;
     for (int number = 1;; ++number) {
-        // A pipe or terminal says that it is at its end only by giving nothing.
-        QByteArrayView line = lines.next();
-        if (line.isEmpty())
+        // Somebody at the other end of a pipe may wait for these answers before asking again.
+        if (!replies.isEmpty() && (replies.size() > mostReady || !lines.hasLine())) {
+            if (out.write(replies) != replies.size())
+                return 1;
+            replies.resize(0);
+        }
+        auto [line, isTooLong, isEnd] = lines.next();
+        if (isEnd)
             return exitCode;
         if (number == 1 && line.startsWith("\xef\xbb\xbf")) // some editors begin a file with a mark of its encoding
             line = line.sliced(3);
-        if (line.trimmed().isEmpty())
+        if (!isTooLong && line.trimmed().isEmpty())
             continue;
-        reply.resize(0);
-        const auto answered = line.size() > longestLine ? failField(u"text"_s, u"The line is longer than %1 MB."_s.arg(longestLine >> 20))
-                                                        : checker.answer(line, reply);
+        const Result<void> answered = isTooLong ? fail(Error::Code::InvalidInput, u"The line is longer than %1 MB."_s.arg(longestLine >> 20))
+                                                : checker.answer(line, replies);
         if (!answered) {
             exitCode = 1;
-            reply = QJsonDocument(QJsonObject{{u"line"_s, number}, {u"error"_s, answered.error().message}}).toJson(QJsonDocument::Compact) + '\n';
+            replies += QJsonDocument(QJsonObject{{u"line"_s, number}, {u"error"_s, answered.error().message}}).toJson(QJsonDocument::Compact) + '\n';
         }
-        out.write(reply);
     }
 }
 

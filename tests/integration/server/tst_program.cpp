@@ -274,6 +274,11 @@ void tst_Program::checksSentences()
 {
     QCOMPARE(run({u"safety"_s, u"check"_s, u"I have terrible chest pain"_s}).out.section(u'\n', 0, 0), u"emergency"_s);
     QCOMPARE(run({u"safety"_s, u"check"_s, u"When do you open?"_s}).out.section(u'\n', 0, 0), u"none"_s);
+    QCOMPARE(run({u"safety"_s, u"check"_s, u"--lang"_s, u"de-AT"_s, u"Er atmet nicht"_s}).out.section(u'\n', 0, 0), u"emergency"_s);
+    // Held against English alone, another language would seem harmless.
+    const Ran refused = run({u"safety"_s, u"check"_s, u"--lang"_s, u"xx"_s, u"Er atmet nicht"_s});
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.out.isEmpty());
 }
 
 void tst_Program::finishesWhatItPromisedWhenItEnds()
