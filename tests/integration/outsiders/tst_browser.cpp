@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "apifixture.h"
 #include "audio/packet.h"
+#include "audio/wav.h"
 #include "base/asyncbridge.h"
 #include "browserundertest.h"
+#include "support/speechlike.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,8 +16,19 @@ using namespace Attendant;
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 15'000; // in steps of waiting; what is asked of the browser takes its own time
+constexpr int patience = 45'000; // in steps of waiting; what is asked of the browser takes its own time
 constexpr qint64 second = 24'000;
+
+/// What the microphone hears, again and again: long enough quiet to be answered in, then somebody speaks. A microphone that is never quiet
+/// (Chromium's own beeps twice a second) interrupts the agent for ever.
+Samples callersRoom()
+{
+    Samples room(5 * second);
+    const Samples words = speechLike(std::chrono::milliseconds(2'000), 7, 140, -16);
+    room.insert(room.end(), words.begin(), words.end());
+    room.resize(room.size() + 4 * second);
+    return room;
+}
 }
 
 /// A real browser with a microphone calls from the page at /call, talks with the AI, is taken over by a person and given back: over the
@@ -32,9 +45,13 @@ private Q_SLOTS:
     void callsAndIsTakenOver();
 
 private:
-    [[nodiscard]] QJsonObject figures(BrowserUnderTest &browser) { return browser.evaluate(u"globalThis.call ? call.figures() : {}"_s).toObject(); }
+    [[nodiscard]] QJsonObject figures() { return m_browser.evaluate(u"globalThis.call ? call.figures() : {}"_s).toObject(); }
+    /// How many utterances of \a speaker the page shows as complete.
+    [[nodiscard]] qsizetype said(const QString &speaker);
 
     ApiFixture m_api;
+    BrowserUnderTest m_browser;
+    QTemporaryDir m_folder;
     QProcess m_gateway;
     QByteArray m_gatewaySaid;
 };
@@ -56,10 +73,21 @@ void tst_Browser::initTestCase()
         return {};
     });
     set.waitForFinished();
+
+    const QString microphone = m_folder.filePath(u"microphone.wav"_s);
+    QVERIFY(writeWav(microphone, callersRoom()));
+    QVERIFY2(m_browser.start(QString::fromUtf8(ATTENDANT_CHROMIUM), microphone), qPrintable(m_browser.failure()));
+}
+
+qsizetype tst_Browser::said(const QString &speaker)
+{
+    const QJsonArray lines = figures().value("lines"_L1).toArray();
+    return std::ranges::count_if(lines, [&](const QJsonValue &line) { return line["speaker"_L1].toString() == speaker; });
 }
 
 void tst_Browser::cleanupTestCase()
 {
+    m_browser.close();
     m_api.stop();
     m_gateway.terminate();
     m_gateway.waitForFinished(10'000);
@@ -77,28 +105,29 @@ void tst_Browser::callsAndIsTakenOver()
 {
     QFETCH(QString, transport);
     QFETCH(QString, agent);
-    BrowserUnderTest browser;
     QUrl page = m_api.url();
     page.setPath(u"/call"_s);
     page.setQuery(u"org=org_demo_001&start&transport="_s + transport);
-    QVERIFY2(browser.open(QString::fromUtf8(ATTENDANT_CHROMIUM), page), qPrintable(browser.failure()));
+    QVERIFY2(m_browser.visit(page), qPrintable(m_browser.failure()));
 
-    // The call stands, the agent is heard, and what it said is on the page.
+    // The call stands, the agent is heard, the caller answers and is answered, and what it said is on the page.
     QString state;
-    const auto isSettled = [&] { return (state = figures(browser).value("state"_L1).toString()) == "open"_L1 || state == "ended"_L1; };
+    const auto isSettled = [&] { return (state = figures().value("state"_L1).toString()) == "open"_L1 || state == "ended"_L1; };
     const bool isUp = QTest::qWaitFor(isSettled, patience) && state == "open"_L1;
-    QVERIFY2(isUp, qPrintable(u"the call is '%1': %2\n%3"_s.arg(state, browser.evaluate(u"document.getElementById('error').textContent"_s).toString(), browser.complaints())));
-    QTRY_VERIFY_WITH_TIMEOUT(figures(browser).value(agent).toInteger() > second, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(browser.evaluate(u"document.querySelectorAll('#transcript li.agent').length"_s).toInt() > 0, patience);
-    QCOMPARE(browser.evaluate(u"document.getElementById('error').hidden"_s).toBool(), true);
-    qInfo().noquote() << "the agent is heard:" << QJsonDocument(figures(browser)).toJson(QJsonDocument::Compact).left(300);
-    const QByteArray path = "/api/v1/calls/" + figures(browser).value("callId"_L1).toString().toLatin1();
+    QVERIFY2(isUp, qPrintable(u"the call is '%1': %2\n%3"_s.arg(state, m_browser.evaluate(u"document.getElementById('error').textContent"_s).toString(), m_browser.complaints())));
+    QTRY_VERIFY_WITH_TIMEOUT(figures().value(agent).toInteger() > second, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_browser.evaluate(u"document.querySelectorAll('#transcript li.agent').length"_s).toInt() > 0, patience);
+    QCOMPARE(m_browser.evaluate(u"document.getElementById('error').hidden"_s).toBool(), true);
+    QTRY_VERIFY_WITH_TIMEOUT(said(u"user"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(said(u"agent"_s) > 1, patience);
+    qInfo().noquote() << "the agent is heard:" << QJsonDocument(figures()).toJson(QJsonDocument::Compact).left(300);
+    const QByteArray path = "/api/v1/calls/" + figures().value("callId"_L1).toString().toLatin1();
     QTRY_VERIFY_WITH_TIMEOUT(!m_api.getAs(path + "/transcript").body.isEmpty(), patience);
 
     // A person takes over, hears the caller's microphone and is heard.
     const HttpAnswer taken = m_api.postAs(path + "/takeover");
     QCOMPARE(taken.status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures(browser).value("mode"_L1).toString(), u"human"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"human"_s, patience);
     QWebSocket console;
     qint64 loudest = 0, packets = 0;
     connect(&console, &QWebSocket::binaryMessageReceived, &console, [&](const QByteArray &frame) {
@@ -116,7 +145,7 @@ void tst_Browser::callsAndIsTakenOver()
     Samples tone(480);
     for (size_t i = 0; i < tone.size(); ++i)
         tone[i] = static_cast<int16_t>((i / 24) % 2 ? 9'000 : -9'000);
-    const qint64 before = figures(browser).value("human"_L1).toInteger();
+    const qint64 before = figures().value("human"_L1).toInteger();
     quint16 sequence = 0;
     const auto hasHeardThePerson = [&] {
         for (int i = 0; i < 5; ++i) {
@@ -124,24 +153,24 @@ void tst_Browser::callsAndIsTakenOver()
             ++sequence;
             QTest::qWait(20);
         }
-        return figures(browser).value("human"_L1).toInteger() - before > second / 2;
+        return figures().value("human"_L1).toInteger() - before > second / 2;
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasHeardThePerson(), patience);
-    QCOMPARE(browser.evaluate(u"document.body.dataset.mode"_s).toString(), u"human"_s);
+    QCOMPARE(m_browser.evaluate(u"document.body.dataset.mode"_s).toString(), u"human"_s);
 
     QCOMPARE(m_api.postAs(path + "/hold").status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures(browser).value("mode"_L1).toString(), u"hold"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"hold"_s, patience);
     QCOMPARE(m_api.postAs(path + "/resume").status, 200);
 
     // Given back, the AI is heard again.
-    const qint64 spoken = figures(browser).value(agent).toInteger();
+    const qint64 spoken = figures().value(agent).toInteger();
     QCOMPARE(m_api.postAs(path + "/handback", {{u"note"_s, u"They want Tuesday."_s}, {u"review"_s, false}}).status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures(browser).value("mode"_L1).toString(), u"ai"_s, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(figures(browser).value(agent).toInteger() > spoken + second / 4, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"ai"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(figures().value(agent).toInteger() > spoken + second / 4, patience);
 
     QCOMPARE(m_api.postAs(path + "/end").status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures(browser).value("state"_L1).toString(), u"ended"_s, patience);
-    qInfo().noquote() << transport << QJsonDocument(figures(browser)).toJson(QJsonDocument::Compact).left(400);
+    QTRY_COMPARE_WITH_TIMEOUT(figures().value("state"_L1).toString(), u"ended"_s, patience);
+    qInfo().noquote() << transport << QJsonDocument(figures()).toJson(QJsonDocument::Compact).left(400);
 }
 
 QTEST_GUILESS_MAIN(tst_Browser)
