@@ -123,6 +123,7 @@ private:
     [[nodiscard]] std::vector<SpokenItem> conversation() const override { return history(); }
     void onFillerWanted() override;
     void onClientLost(const QString &why) override;
+    void onHangUp() override;
     void onSpeechStarted() override;
     void onCallerPartial(const QString &itemId, const QString &delta) override;
     void onCallerFinal(const QString &itemId, const QString &previousItemId, const QString &text) override;

@@ -150,6 +150,18 @@ void CallSession::onClientLost(const QString &why)
     callerGone();
 }
 
+void CallSession::onHangUp()
+{
+    // Behind the event that said so: ending the call drops the client that is still being read.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!hasEnded() && !m_isShutDown)
+                (void)end(CallStatus::Completed, u"caller hung up"_s, {});
+        },
+        Qt::QueuedConnection);
+}
+
 void CallSession::callerMissed()
 {
     if (!m_isShutDown && !m_relay.hasClient())

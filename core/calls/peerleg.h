@@ -19,6 +19,7 @@ namespace Attendant {
 ///               response.… with ids of ours                            what a person, the hold sound or a prepared sentence says
 ///     it tells  {"type":"input_audio_buffer.append","audio"}           the caller, PCM16 mono 24 kHz in base64
 ///               {"type":"attendant.output_audio.append","audio"}       what the caller hears of the AI, for those who listen in
+///               {"type":"attendant.hang_up"}                           the caller hangs up, and does not come back (on the relay, too)
 ///
 /// The call's thread.
 class PeerLeg final : public CallerLeg

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] virtual std::vector<SpokenItem> conversation() const = 0; ///< so far, for a new session
     virtual void onFillerWanted() = 0; ///< the caller waits for the AI and should hear a sentence
     virtual void onClientLost(const QString &why) = 0; ///< closed by the client, or dropped by us
+    virtual void onHangUp() = 0; ///< the client says that its caller has hung up; it does not come back
 
     virtual void onSpeechStarted() = 0;
     virtual void onCallerPartial(const QString &itemId, const QString &delta) = 0;

@@ -97,6 +97,11 @@ void Relay::onClient(const QByteArray &event)
         refuse(*scan, u"invalid_event"_s, u"The event has no type."_s);
         return;
     }
+    // A connection that ends without this may come back; a caller who hangs up does not, and nobody need wait for them.
+    if (type == "attendant.hang_up") {
+        m_host.onHangUp();
+        return;
+    }
     if (isPeer()) {
         onPeerClient(*scan);
         return;

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void takesOverAndGivesBack();
     void putsBackWhatTheClientChanged();
     void endsWithTheCallersLine();
+    void endsWhenTheCallerHangsUp();
     void joinsACallThatIsLate();
     void saysThatTheProviderIsAway();
 
@@ -358,6 +359,17 @@ void tst_PeerCalls::endsWithTheCallersLine()
     QCOMPARE(act(caller, "end").status, 200);
     const HttpAnswer late = m_api.ask("POST", "/api/realtime/calls?client_secret=" + caller.secret.toLatin1(), offer, {{"Content-Type", "application/sdp"}});
     QCOMPARE(late.status, 401);
+}
+
+void tst_PeerCalls::endsWhenTheCallerHangsUp()
+{
+    const Caller caller = connectCaller();
+    QVERIFY(caller.peer);
+    auto audio = callerAudio(caller);
+    QTRY_VERIFY_WITH_TIMEOUT(audio->count(u"attendant.mode"_s) > 0, patience);
+    audio->tell({{u"type"_s, u"attendant.hang_up"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(call(caller.call).value("status"_L1).toString(), u"completed"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(providerCalls().isEmpty(), patience);
 }
 
 void tst_PeerCalls::joinsACallThatIsLate()

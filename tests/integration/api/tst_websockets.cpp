@@ -74,6 +74,7 @@ private Q_SLOTS:
     void negotiatesTheSubprotocolAndNothingElse();
     void tellsBetaClientsWhatTheyAre_data();
     void tellsBetaClientsWhatTheyAre();
+    void endsWhenTheCallerHangsUp();
     void answersBinaryEventsWithAnError();
     void refusesHugeEvents();
     void givesAudioToAListenerWhoMustNotSpeak();
@@ -365,6 +366,22 @@ void tst_WebSockets::tellsBetaClientsWhatTheyAre()
     QTRY_VERIFY(line.hasType(u"error"_s));
     QCOMPARE(line.texts.first().value("error"_L1)["code"_L1].toString(), u"beta_api_shape_disabled"_s);
     QTRY_COMPARE(static_cast<int>(line.socket.closeCode()), 4000);
+}
+
+void tst_WebSockets::endsWhenTheCallerHangsUp()
+{
+    // A lost connection leaves the call open for 30 s; who says so ends it at once.
+    const QString call = m_api.startCall();
+    const QJsonObject granted = session();
+    Line caller(realtime(granted));
+    QVERIFY(caller.opens());
+    caller.socket.sendTextMessage(u"{\"type\":\"attendant.hang_up\"}"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(caller.socket.state(), QAbstractSocket::UnconnectedState, 15'000);
+    QCOMPARE(caller.socket.closeCode(), QWebSocketProtocol::CloseCodeNormal);
+    const auto read = [&] { return m_api.getAs("/api/v1/calls/" + call.toUtf8()).json(); };
+    QTRY_COMPARE_WITH_TIMEOUT(read().value("status"_L1).toString(), u"completed"_s, 15'000);
+    Line again(realtime(granted));
+    QVERIFY(!again.opens());
 }
 
 void tst_WebSockets::answersBinaryEventsWithAnError()
