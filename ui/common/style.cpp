@@ -188,6 +188,16 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         default: break;
         }
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && box && box->buttonSymbols != QAbstractSpinBox::NoButtons) {
+        const QRect all = option->rect;
+        const int half = all.height() / 2;
+        switch (subControl) {
+        case SC_SpinBoxUp: return {all.right() - px(24), all.top() + px(3), px(20), half - px(3)};
+        case SC_SpinBoxDown: return {all.right() - px(24), all.top() + half, px(20), half - px(3)};
+        case SC_SpinBoxEditField: return all.adjusted(px(8), 1, -px(26), -1);
+        default: break;
+        }
+    }
     if (control == CC_ScrollBar) {
         // No arrow buttons: the groove is everything.
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);

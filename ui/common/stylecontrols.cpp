@@ -268,6 +268,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             paintIcon(painter, QRect(arrow.center() - QPoint(px(7), px(6)), QSize(px(14), px(14))), Icon::Down, enabled ? theme.text2 : theme.disabled);
         }
         return;
+    case CC_SpinBox:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            drawField(option, painter, widget);
+            if (box->buttonSymbols == QAbstractSpinBox::NoButtons)
+                return;
+            const auto arrow = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step, Icon icon) {
+                const QRect place = subControlRect(CC_SpinBox, option, part, widget);
+                const bool can = has(option, State_Enabled) && box->stepEnabled.testFlag(step);
+                const bool hover = can && has(option, State_MouseOver) && box->activeSubControls == part;
+                paintIcon(painter, QRect(place.center() - QPoint(px(5), px(5)), QSize(px(12), px(12))), icon, !can ? theme.disabled : hover ? theme.text : theme.text2);
+            };
+            arrow(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Icon::Up);
+            arrow(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Icon::Down);
+        }
+        return;
     case CC_Slider:
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             const bool enabled = has(option, State_Enabled);
