@@ -3445,6 +3445,11 @@ Altavoz: %2</translation>
             <comment>rule (time)</comment>
             <translation>%1 (%2)</translation>
         </message>
+        <message>
+            <source>in %1</source>
+            <comment>a city, whose clock it is</comment>
+            <translation>en %1</translation>
+        </message>
     </context>
     <context>
         <name>PolicyForm</name>

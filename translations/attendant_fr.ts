@@ -3445,6 +3445,11 @@ Haut-parleur : %2</translation>
             <comment>rule (time)</comment>
             <translation>%1 (%2)</translation>
         </message>
+        <message>
+            <source>in %1</source>
+            <comment>a city, whose clock it is</comment>
+            <translation>à %1</translation>
+        </message>
     </context>
     <context>
         <name>PolicyForm</name>

@@ -18,7 +18,9 @@
 #include <QJsonDocument>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -106,6 +108,7 @@ PolicyEditor::PolicyEditor(OrganizationDraft &draft, ApiClient &api, QWidget *pa
     , m_previewProblem(new Label({}, 12, QFont::Normal, &Theme::text3))
     , m_urgency(new QComboBox)
     , m_moment(new QDateTimeEdit)
+    , m_zone(new Label({}, 13, QFont::Normal, &Theme::text2))
     , m_timeline(new PolicyTimeline)
 {
     setObjectName(u"policyEditor"_s);
@@ -191,12 +194,12 @@ QWidget *PolicyEditor::buildPreview()
     m_moment->setAccessibleName(tr("Moment of the escalation"));
     m_moment->setDisplayFormat(u"ddd d MMM HH:mm"_s);
     m_moment->setCalendarPopup(true);
-    m_moment->setDateTime(QDateTime::currentDateTime());
     auto *now = new Button(tr("Now"));
     now->setSize(Button::Size::Small);
     now->setObjectName(u"previewNowButton"_s);
     asked->addWidget(m_urgency);
     asked->addWidget(m_moment, 1);
+    asked->addWidget(m_zone);
     asked->addWidget(now);
     panel->body()->addLayout(asked);
     m_rule->setObjectName(u"previewRule"_s);
@@ -212,15 +215,32 @@ QWidget *PolicyEditor::buildPreview()
         m_pause.start();
     });
     connect(now, &QPushButton::clicked, this, [this] {
-        m_moment->setDateTime(QDateTime::currentDateTime());
         m_isNow = true;
+        showMoment();
         preview();
     });
     return panel;
 }
 
+// By the office's own clock, because its hours are what the rules ask for.
+void PolicyEditor::showMoment()
+{
+    const auto hours = m_draft.current().hours();
+    const QTimeZone zone = hours ? QTimeZone(hours->timezone) : QTimeZone::systemTimeZone();
+    if (m_isNow || m_moment->timeZone() != zone) {
+        const QSignalBlocker quiet(m_moment);
+        const QDateTime moment = m_isNow ? QDateTime::currentDateTime() : m_moment->dateTime();
+        m_moment->setTimeZone(zone);
+        m_moment->setDateTime(moment.toTimeZone(zone));
+    }
+    const bool isOurs = zone.offsetFromUtc(m_moment->dateTime()) == m_moment->dateTime().toLocalTime().offsetFromUtc();
+    m_zone->setText(isOurs || !hours ? QString() : tr("in %1", "a city, whose clock it is").arg(QString::fromUtf8(hours->timezone).section(u'/', -1).replace(u'_', u' ')));
+    m_zone->setVisible(!m_zone->text().isEmpty());
+}
+
 void PolicyEditor::activate()
 {
+    showMoment();
     m_api.presence().then(this, [this](const Result<std::vector<PersonPresence>> &people) {
         if (!people)
             return; // the ids that are in the policy stay readable
@@ -240,6 +260,7 @@ QJsonObject PolicyEditor::effective() const
 void PolicyEditor::showDraft()
 {
     m_stored = m_shown = effective();
+    showMoment();
     m_form->setPolicy(m_shown);
     m_form->showProblem({}, {});
     m_jsonProblem->hide();

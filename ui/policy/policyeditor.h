@@ -47,6 +47,7 @@ private:
     void onJsonEdited();
     void setProblem(const QString &field, const QString &sentence);
     void preview();
+    void showMoment();
     [[nodiscard]] QJsonObject effective() const;
 
     OrganizationDraft &m_draft;
@@ -63,6 +64,7 @@ private:
     Label *m_jsonProblem, *m_rule, *m_previewProblem;
     QComboBox *m_urgency;
     QDateTimeEdit *m_moment;
+    Label *m_zone;
     bool m_isNow = true;
     PolicyTimeline *m_timeline;
     QTimer m_pause;

@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -21,6 +22,7 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Attendant;
 using namespace Attendant::Ui;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void undoBringsTheFormBack();
     void groupsAreOfferedToTheSteps();
     void drawsWhatWouldHappen();
+    void asksByTheOfficesClock();
     void makesPictures();
 
 private:
@@ -258,6 +261,20 @@ void tst_PolicyEditor::drawsWhatWouldHappen()
     // What is not saved counts.
     card(1)->steps()[0]->findChild<QSpinBox *>(u"stepTimer"_s)->setValue(90);
     QTRY_VERIFY(find<PolicyTimeline>("policyTimeline")->accessibleName().contains(u"1:30"_s));
+}
+
+void tst_PolicyEditor::asksByTheOfficesClock()
+{
+    loadOwn();
+    m_editor->activate();
+    auto *moment = find<QDateTimeEdit>("previewMoment");
+    QCOMPARE(moment->timeZone(), QTimeZone("America/Chicago"));
+    QVERIFY(std::abs(moment->dateTime().secsTo(QDateTime::currentDateTimeUtc())) < 300);
+    moment->setDate({2026, 11, 23});
+    moment->setTime({9, 0});
+    const QString path = u"/api/v1/organizations/org_demo_001/policy/preview"_s;
+    const auto asked = [&] { return QDateTime::fromString(m_server->last("POST", path).body.value("at"_L1).toString(), Qt::ISODateWithMs); };
+    QTRY_COMPARE(asked(), QDateTime({2026, 11, 23}, {15, 0}, QTimeZone::UTC));
 }
 
 void tst_PolicyEditor::makesPictures()
