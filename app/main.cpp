@@ -72,6 +72,8 @@ int runWithWindow(int &argc, char **argv, bool asDemo)
 int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"attendant"_s);
+    // Where the console's own choices are kept: ~/.config/Attendant, apart from the server's settings in ~/.config/attendant.
+    QCoreApplication::setOrganizationName(u"Attendant"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ATTENDANT_VERSION));
     setUpLogging(qEnvironmentVariable("LOG_LEVEL"));
 

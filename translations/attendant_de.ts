@@ -171,6 +171,14 @@
             <comment>presence: why</comment>
             <translation>%1: %2</translation>
         </message>
+        <message>
+            <source>missed two offers</source>
+            <translation>zwei Angebote verpasst</translation>
+        </message>
+        <message>
+            <source>the console has fallen silent</source>
+            <translation>die Konsole meldet sich nicht mehr</translation>
+        </message>
     </context>
     <context>
         <name>AudioSection</name>
@@ -3226,7 +3234,7 @@ Lautsprecher: %2</translation>
         </message>
         <message>
             <source>Who can take a call</source>
-            <translation>Wer einen Anruf annehmen kann</translation>
+            <translation>Wer annehmen kann</translation>
         </message>
         <message>
             <source>%1 of %2 available</source>
@@ -3608,7 +3616,8 @@ Lautsprecher: %2</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation>Dauer</translation>
+            <comment>of the prompt</comment>
+            <translation>Länge</translation>
         </message>
         <message>
             <source>of %1</source>
@@ -3631,8 +3640,8 @@ Lautsprecher: %2</translation>
             <translation>Werkzeuge</translation>
         </message>
         <message>
-            <source>tokens, tools %1</source>
-            <translation>Tokens, Werkzeuge %1</translation>
+            <source>The tools take %1 more.</source>
+            <translation>Die Werkzeuge brauchen %1 weitere.</translation>
         </message>
         <message>
             <source>tokens</source>

@@ -171,6 +171,14 @@
             <comment>presence: why</comment>
             <translation>%1: %2</translation>
         </message>
+        <message>
+            <source>missed two offers</source>
+            <translation>perdió dos ofertas</translation>
+        </message>
+        <message>
+            <source>the console has fallen silent</source>
+            <translation>la consola ya no responde</translation>
+        </message>
     </context>
     <context>
         <name>AudioSection</name>
@@ -3226,7 +3234,7 @@ Altavoz: %2</translation>
         </message>
         <message>
             <source>Who can take a call</source>
-            <translation>Quién puede tomar una llamada</translation>
+            <translation>Quién puede atender</translation>
         </message>
         <message>
             <source>%1 of %2 available</source>
@@ -3608,7 +3616,8 @@ Altavoz: %2</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation>Duración</translation>
+            <comment>of the prompt</comment>
+            <translation>Longitud</translation>
         </message>
         <message>
             <source>of %1</source>
@@ -3631,8 +3640,8 @@ Altavoz: %2</translation>
             <translation>Herramientas</translation>
         </message>
         <message>
-            <source>tokens, tools %1</source>
-            <translation>tokens, herramientas %1</translation>
+            <source>The tools take %1 more.</source>
+            <translation>Las herramientas ocupan %1 más.</translation>
         </message>
         <message>
             <source>tokens</source>

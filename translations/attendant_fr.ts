@@ -171,6 +171,14 @@
             <comment>presence: why</comment>
             <translation>%1 : %2</translation>
         </message>
+        <message>
+            <source>missed two offers</source>
+            <translation>deux propositions manquées</translation>
+        </message>
+        <message>
+            <source>the console has fallen silent</source>
+            <translation>la console ne répond plus</translation>
+        </message>
     </context>
     <context>
         <name>AudioSection</name>
@@ -3226,7 +3234,7 @@ Haut-parleur : %2</translation>
         </message>
         <message>
             <source>Who can take a call</source>
-            <translation>Qui peut prendre un appel</translation>
+            <translation>Qui peut répondre</translation>
         </message>
         <message>
             <source>%1 of %2 available</source>
@@ -3608,7 +3616,8 @@ Haut-parleur : %2</translation>
         </message>
         <message>
             <source>Length</source>
-            <translation>Durée</translation>
+            <comment>of the prompt</comment>
+            <translation>Longueur</translation>
         </message>
         <message>
             <source>of %1</source>
@@ -3631,8 +3640,8 @@ Haut-parleur : %2</translation>
             <translation>Outils</translation>
         </message>
         <message>
-            <source>tokens, tools %1</source>
-            <translation>jetons, outils %1</translation>
+            <source>The tools take %1 more.</source>
+            <translation>Les outils en prennent %1 de plus.</translation>
         </message>
         <message>
             <source>tokens</source>

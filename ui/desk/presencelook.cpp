@@ -88,7 +88,15 @@ QString presenceText(const PersonPresence &person, Time now)
 QString presenceSentence(const PersonPresence &person)
 {
     const QString name = isOnCall(person) ? Presence::tr("On a call") : presenceName(person.state);
-    return person.reason.isEmpty() ? name : Presence::tr("%1: %2", "presence: why").arg(name, person.reason);
+    // The server's own reasons in our words; what a person gave is theirs.
+    QString why = person.reason;
+    if (why == "on a call"_L1)
+        why.clear(); // the name says so
+    else if (why == "missed two offers"_L1)
+        why = Presence::tr("missed two offers");
+    else if (why == "the console has fallen silent"_L1)
+        why = Presence::tr("the console has fallen silent");
+    return why.isEmpty() ? name : Presence::tr("%1: %2", "presence: why").arg(name, why);
 }
 
 } // namespace Attendant::Ui

@@ -21,7 +21,7 @@ namespace Attendant::Ui {
 
 namespace {
 
-constexpr int buttonsWidth = 268; // of a wide emergency card
+constexpr int leastButtonsWidth = 268; // of a wide emergency card
 constexpr int speechCacheSize = 800;
 
 QString words(const char *text)
@@ -49,6 +49,14 @@ QRect innerOf(const QRect &card)
 QFont buttonFont(bool primary)
 {
     return Theme::font(13, primary ? QFont::DemiBold : QFont::Medium, true);
+}
+
+/// Of a wide emergency card, with the margins and the line at its left: both words in full, in every language.
+int buttonsWidth()
+{
+    const int takeOver = textWidth(words(QT_TRANSLATE_NOOP("Calls", "Take over")), buttonFont(true)) + px(48);
+    const int listen = textWidth(words(QT_TRANSLATE_NOOP("Calls", "Listen")), buttonFont(false)) + px(46);
+    return std::max(px(leastButtonsWidth), px(17) + takeOver + px(8) + listen + px(16));
 }
 
 void paintButton(QPainter *painter, const QRect &rect, const QString &text, Icon icon, const QString &key, bool primary, bool hovered, bool pressed,
@@ -85,7 +93,7 @@ QRect CallsDelegate::partRect(const QRect &card, const Call &call, bool wide, Pa
     const QRect inner = innerOf(card);
     const int height = px(wide ? 32 : 28), gap = px(8);
     const int listen = textWidth(words(QT_TRANSLATE_NOOP("Calls", "Listen")), buttonFont(false)) + px(46);
-    const int left = wide ? card.right() + 1 - px(buttonsWidth) + px(17) : inner.left() + px(24);
+    const int left = wide ? card.right() + 1 - buttonsWidth() + px(17) : inner.left() + px(24);
     const QRect row(left, inner.bottom() + 1 - height, inner.right() + 1 - left, height);
     if (part == Part::Listen)
         return {row.right() + 1 - listen, row.top(), listen, height};
@@ -167,7 +175,7 @@ void CallsDelegate::paintCard(QPainter *painter, const QRect &rect, const Call &
 
     QRect inner = innerOf(rect);
     if (risk == Risk::Emergency && state.wide) {
-        const int split = rect.right() + 1 - px(buttonsWidth);
+        const int split = rect.right() + 1 - buttonsWidth();
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         QPainterPath clip;

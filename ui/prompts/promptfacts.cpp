@@ -46,7 +46,7 @@ private:
 PromptFacts::PromptFacts(QWidget *parent)
     : Panel({}, Icon::None, parent)
     , m_tokens(new Label({}, 13, QFont::DemiBold))
-    , m_toolTokens(new Label({}, 13, QFont::Normal, &Theme::text2))
+    , m_toolTokens(new Label({}, 12, QFont::Normal, &Theme::text3))
     , m_compared(new Label({}, 12, QFont::Normal, &Theme::text3))
     , m_version(new Label({}, 13, QFont::DemiBold))
     , m_versionText(new Label({}, 12, QFont::Normal, &Theme::text3))
@@ -56,19 +56,21 @@ PromptFacts::PromptFacts(QWidget *parent)
     setAccessibleName(tr("About the prompt"));
     setBodyMargins(0, 0, 0, 0);
 
-    QVBoxLayout *length = addSection(tr("Length"));
+    QVBoxLayout *length = addSection(tr("Length", "of the prompt"));
     auto *line = new QHBoxLayout;
     line->setSpacing(px(4));
     m_tokens->setTabular(true);
     m_tokens->setObjectName(u"tokensLabel"_s);
     line->addWidget(m_tokens);
-    line->addWidget(m_toolTokens);
+    line->addWidget(new Label(tr("tokens"), 13, QFont::Normal, &Theme::text2));
     line->addStretch(1);
     auto *limit = new Label(tr("of %1").arg(QLocale().toString(recommendedTokens)), 12, QFont::Normal, &Theme::text3);
     limit->setToolTip(tr("Longer prompts make answers slower."));
     line->addWidget(limit);
     length->addLayout(line);
     length->addWidget(m_bar);
+    m_toolTokens->setWordWrap(true);
+    length->addWidget(m_toolTokens);
     m_compared->setWordWrap(true);
     length->addWidget(m_compared);
 
@@ -118,7 +120,8 @@ void PromptFacts::showRendering(const PromptRendering &rendering, const QString 
     const QLocale locale;
     m_tokens->setText(locale.toString(rendering.tokens));
     const int tools = rendering.raw.value("tool_tokens"_L1).toInt();
-    m_toolTokens->setText(tools > 0 ? tr("tokens, tools %1").arg(locale.toString(tools)) : tr("tokens"));
+    m_toolTokens->setText(tr("The tools take %1 more.").arg(locale.toString(tools)));
+    m_toolTokens->setVisible(tools > 0);
     static_cast<LengthBar *>(m_bar)->setTokens(rendering.tokens);
     const int difference = rendering.tokens - tokensInUse;
     const bool same = rendering.version == inUse;
