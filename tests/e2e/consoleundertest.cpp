@@ -3,6 +3,10 @@
 
 #include "audio/wav.h"
 #include "ui/frame/mainwindow.h"
+#include "ui/live/callsdelegate.h"
+#include "ui/live/callsmodel.h"
+#include "ui/live/callsview.h"
+#include "ui/live/livepage.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -73,6 +77,24 @@ bool ConsoleUnderTest::isEmergencyWaiting()
 {
     const Call *now = call();
     return now && now->isWaitingForHuman() && now->escalation->urgency == Urgency::Emergency;
+}
+
+bool ConsoleUnderTest::clickTakeOver()
+{
+    Ui::MainWindow &window = console->window();
+    auto *calls = window.findChild<Ui::CallsView *>(u"callsView"_s);
+    if (!calls || !calls->isVisible())
+        return false;
+    QRect button;
+    const auto isInSight = [&] {
+        button = calls->partRect(calls->model()->index(window.livePage()->model().rowOf(callId()), 0), Ui::CallsDelegate::Part::TakeOver);
+        return !button.isEmpty() && calls->viewport()->rect().contains(button);
+    };
+    if (!QTest::qWaitFor(isInSight, 10'000))
+        return false;
+    QTest::mouseMove(calls->viewport(), button.center());
+    QTest::mouseClick(calls->viewport(), Qt::LeftButton, Qt::NoModifier, button.center());
+    return true;
 }
 
 QString ConsoleUnderTest::lastOf(Speaker speaker, qsizetype after) const

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const Call *call();
     [[nodiscard]] CallId callId() const { return CallId(caller->callId()); }
     [[nodiscard]] bool isEmergencyWaiting();
+    /// Clicks "Take over" on the call's card of the Live page. False: the card, or its button, did not come into sight.
+    [[nodiscard]] bool clickTakeOver();
     /// The words of the last thing that the caller heard from, or said as, \a speaker behind the first \a after utterances; empty: nothing.
     [[nodiscard]] QString lastOf(Speaker speaker, qsizetype after = 0) const;
     /// Ends the call and returns what the caller's ear and mouth recorded. Once.

@@ -61,15 +61,8 @@ void tst_CallTakeover::cleanup()
 void tst_CallTakeover::mouseTakesTheEmergencyAndBothHearEachOther()
 {
     MainWindow &window = m_test->console->window();
-    auto *calls = window.findChild<CallsView *>(u"callsView"_s);
-    QVERIFY(calls && calls->isVisible());
-    QRect button;
-    QTRY_VERIFY(!(button = calls->partRect(calls->model()->index(window.livePage()->model().rowOf(m_test->callId()), 0), CallsDelegate::Part::TakeOver)).isEmpty());
-    QVERIFY(calls->viewport()->rect().contains(button));
-
     QSignalSpy opened(&m_test->console->line().audio(), &CallAudio::opened);
-    QTest::mouseMove(calls->viewport(), button.center());
-    QTest::mouseClick(calls->viewport(), Qt::LeftButton, Qt::NoModifier, button.center());
+    QVERIFY(m_test->clickTakeOver());
     QTRY_COMPARE(m_test->console->line().role(), CallLine::Role::Talking);
     QCOMPARE(m_test->console->line().call(), m_test->callId());
     QTRY_COMPARE(opened.size(), 1);
