@@ -93,6 +93,8 @@ public:
     [[nodiscard]] std::array<float, 3> scores() const;
     /// The same over the latest words alone: what a long way before them was about does not thin it out.
     [[nodiscard]] float nearScore(DangerModel::Head head) const { return scoreOf(head, m_near); }
+    /// Both with one more word behind, which is not kept; the higher of them.
+    [[nodiscard]] float scoreWith(std::string_view word, DangerModel::Head head) const;
     /// How many of the latest plain words, counted from the end of the window, carry the score: first and last, as distances from the
     /// latest word (0). For showing what it was about.
     [[nodiscard]] std::pair<int, int> culprits(DangerModel::Head head) const;
@@ -107,11 +109,14 @@ private:
         std::array<qint64, 3> weights{};
         qint64 square = 0;
         int plainWord = 0; ///< number of the plain word that it belongs to
+
+        void replace(const Sum &leaves, const Sum &arrives);
     };
     struct Known { quint64 model = 0, hash = 0; Sum sum; Features::Meanings meanings; };
 
     [[nodiscard]] float scoreOf(DangerModel::Head head, const Sum &sum) const;
     void addToken(std::string_view token);
+    [[nodiscard]] Sum sumOf(std::string_view token, Features::Neighbours &neighbours) const;
     void addFeature(Sum &sum, std::uint32_t hash, int strength) const;
     [[nodiscard]] const Known &known(std::string_view token) const;
 

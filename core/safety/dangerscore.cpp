@@ -33,23 +33,50 @@ void DangerScore::add(std::string_view word)
     Features::forEachToken(word, [this](std::string_view token) { addToken(token); });
 }
 
-void DangerScore::addToken(std::string_view token)
+void DangerScore::Sum::replace(const Sum &leaves, const Sum &arrives)
+{
+    for (size_t i = 0; i < weights.size(); ++i)
+        weights[i] += arrives.weights[i] - leaves.weights[i];
+    square += arrives.square - leaves.square;
+}
+
+DangerScore::Sum DangerScore::sumOf(std::string_view token, Features::Neighbours &neighbours) const
 {
     const Known &word = known(token);
     Sum sum = word.sum;
-    sum.plainWord = m_plainWords;
-    m_neighbours.join(Features::wordHash(token), word.meanings, m_model->m_strengths,
-                      [&](std::uint32_t hash, int strength) { addFeature(sum, hash, strength); });
+    neighbours.join(Features::wordHash(token), word.meanings, m_model->m_strengths,
+                    [&](std::uint32_t hash, int strength) { addFeature(sum, hash, strength); });
+    return sum;
+}
+
+float DangerScore::scoreWith(std::string_view word, DangerModel::Head head) const
+{
+    Sum total = m_total;
+    Sum near = m_near;
+    Features::Neighbours neighbours = m_neighbours;
     const int ring = static_cast<int>(m_ring.size());
-    const auto replace = [](Sum &total, const Sum &arrives, const Sum &leaves) {
-        for (size_t i = 0; i < total.weights.size(); ++i)
-            total.weights[i] += arrives.weights[i] - leaves.weights[i];
-        total.square += arrives.square - leaves.square;
-    };
+    int size = m_size;
+    int next = m_next;
+    Features::forEachToken(word, [&](std::string_view token) {
+        // Of a word in more parts than the shorter window is long, the later ones push out nothing; there is no such word.
+        const Sum sum = sumOf(token, neighbours);
+        near.replace(size >= nearTokens ? m_ring[static_cast<size_t>((next + ring - nearTokens) % ring)] : Sum(), sum);
+        total.replace(size == ring ? m_ring[static_cast<size_t>(next)] : Sum(), sum);
+        next = next + 1 == ring ? 0 : next + 1;
+        size = std::min(size + 1, ring);
+    });
+    return std::max(scoreOf(head, total), scoreOf(head, near));
+}
+
+void DangerScore::addToken(std::string_view token)
+{
+    Sum sum = sumOf(token, m_neighbours);
+    sum.plainWord = m_plainWords;
+    const int ring = static_cast<int>(m_ring.size());
     static const Sum nothing;
     Sum &place = m_ring[static_cast<size_t>(m_next)];
-    replace(m_near, sum, m_size >= nearTokens ? m_ring[static_cast<size_t>((m_next + ring - nearTokens) % ring)] : nothing);
-    replace(m_total, sum, m_size == ring ? place : nothing);
+    m_near.replace(m_size >= nearTokens ? m_ring[static_cast<size_t>((m_next + ring - nearTokens) % ring)] : nothing, sum);
+    m_total.replace(m_size == ring ? place : nothing, sum);
     place = sum;
     m_next = m_next + 1 == ring ? 0 : m_next + 1;
     m_size = std::min(m_size + 1, ring);

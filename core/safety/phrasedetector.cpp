@@ -151,7 +151,10 @@ void PhraseDetector::Private::judge(const RuleListener::Match &match)
             ruleRisk = std::max(ruleRisk, risk);
             return;
         }
-        if (opinion->objectsSoFar(risk))
+        // The word is taken as complete right now: the last one.
+        const auto &last = utterance.words().back();
+        const std::string_view openWord = utterance.plain().substr(last.plainFrom, last.plainTo - last.plainFrom);
+        if (opinion->objectsSoFar(risk, openWord))
             return;
     }
     ruleRisk = std::max(ruleRisk, risk);

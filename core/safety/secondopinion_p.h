@@ -30,15 +30,16 @@ public:
     void conclude(const std::function<void(DangerModel::Head)> &found);
     void reset();
 
-    /// While a word is still open the model has heard all but that word; true when it objects, and the word's end will tell.
-    [[nodiscard]] bool objectsSoFar(Risk risk) const;
+    /// While \a openWord is still being spoken and the model has heard all but that: true when it objects or would hear more. The word's end
+    /// will tell.
+    [[nodiscard]] bool objectsSoFar(Risk risk, std::string_view openWord) const;
     /// Whether such a verdict of a rule is the model's business at all.
     [[nodiscard]] bool isAskedAbout(Risk risk, QStringView category) const;
     void claim(Claim claim) { m_claims.push_back(std::move(claim)); }
     /// Figures of speech have no end, so no list of contexts has. Where the model is as good as certain that nothing is wrong, it overrules
-    /// a rule. While words are still coming a single doubt lets the rule through; for an utterance that came as a whole (\a isWhole) the
-    /// words behind it are heard first. Calls \a accepted or \a refused for each claim that is settled; a refused emergency may still be
-    /// worth a person's look.
+    /// a rule. While words are still coming a rule is let through as soon as the model doubts that, an emergency after a few words more
+    /// unless the model sees it, too; for an utterance that came as a whole (\a isWhole) the words behind it are heard first. Calls
+    /// \a accepted or \a refused for each claim that is settled; a refused emergency may still be worth a person's look.
     void settle(bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
                 const std::function<void(const Claim &, bool isWorthALook)> &refused);
 
@@ -59,10 +60,12 @@ private:
     {
         std::array<float, 3> of; ///< by head: danger, urgency, the wish for a person
         float nearDanger;        ///< of the latest words alone
+        float danger;            ///< the higher of both, however few the words are
     };
 
     void ask(DangerModel::Head head, float z, bool atEnd, const std::function<void(DangerModel::Head)> &found);
     void askAll(bool atEnd, const std::function<void(DangerModel::Head)> &found);
+    [[nodiscard]] bool isWorthWaiting(const Claim &claim, size_t last) const;
     [[nodiscard]] bool doubts(Risk risk, const Scores &scores) const;
 
     std::shared_ptr<const DangerModel> m_model;

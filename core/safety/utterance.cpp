@@ -153,6 +153,8 @@ void Utterance::addToWord(std::string_view bytes, qsizetype at, qsizetype units)
 void Utterance::mark(char kind)
 {
     const auto at = static_cast<std::uint32_t>(m_plain.size());
+    if (kind == '.' && (m_sentenceEnds.empty() || m_sentenceEnds.back() != at))
+        m_sentenceEnds.push_back(at);
     if (!m_marks.empty() && m_marks.back().plainAt == at) {
         if (kind == '.')
             m_marks.back().kind = '.';
@@ -198,6 +200,7 @@ void Utterance::reset()
     m_plain.assign(1, ' ');
     m_words.clear();
     m_marks.clear();
+    m_sentenceEnds.clear();
     m_open.clear();
     m_highSurrogate = 0;
     m_apostrophe = false;
@@ -234,9 +237,8 @@ void Utterance::before(size_t plainAt, size_t limit, std::string &into) const
 void Utterance::after(size_t plainAt, size_t count, std::string &into) const
 {
     into.assign(1, ' ');
-    const auto end = std::ranges::find_if(std::ranges::lower_bound(m_marks, plainAt, {}, &Mark::plainAt), m_marks.end(),
-                                          [](const Mark &mark) { return mark.kind == '.'; });
-    const size_t limit = end == m_marks.end() ? m_plain.size() : end->plainAt;
+    const auto end = std::ranges::lower_bound(m_sentenceEnds, plainAt);
+    const size_t limit = end == m_sentenceEnds.end() ? m_plain.size() : *end;
     auto word = std::ranges::lower_bound(m_words, plainAt, {}, &Word::plainFrom);
     for (; word != m_words.end() && count > 0 && word->plainFrom < limit; ++word, --count) {
         into.append(m_plain, word->plainFrom, word->plainTo - word->plainFrom);
@@ -246,8 +248,7 @@ void Utterance::after(size_t plainAt, size_t count, std::string &into) const
 
 bool Utterance::hasSentenceEndSince(size_t plainAt) const
 {
-    const auto from = std::ranges::lower_bound(m_marks, plainAt, {}, &Mark::plainAt);
-    return std::find_if(from, m_marks.end(), [](const Mark &mark) { return mark.kind == '.'; }) != m_marks.end();
+    return !m_sentenceEnds.empty() && m_sentenceEnds.back() >= plainAt;
 }
 
 char Utterance::markBehind(size_t plainTo) const

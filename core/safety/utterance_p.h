@@ -89,6 +89,7 @@ private:
     std::string m_plain = " ";
     std::vector<Word> m_words;
     std::vector<Mark> m_marks;
+    std::vector<std::uint32_t> m_sentenceEnds; ///< of the marks, where the '.' are: a long way of commas is not to be searched for one
     std::string m_open;
     qsizetype m_openFrom = 0, m_openTo = 0;
     char16_t m_highSurrogate = 0;

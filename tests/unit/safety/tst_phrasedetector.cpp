@@ -198,15 +198,17 @@ void tst_PhraseDetector::longUtteranceIsLinear()
     QString noise;
     while (noise.size() < 500'000)
         noise += u"we talked about the garden, the weather and no chest pain form at all "_s;
-    std::array<qint64, 2> times{};
-    for (size_t round = 0; round < 2; ++round) {
-        const QString text = round == 0 ? noise : noise + noise + noise + noise;
+    constexpr qint64 longest = std::numeric_limits<qint64>::max();
+    std::array times{longest, longest};
+    for (int round = 0; round < 6; ++round) {
+        const QString text = round % 2 == 0 ? noise : noise + noise + noise + noise;
         QElapsedTimer timer;
         timer.start();
         QCOMPARE(toString(check(rules, SpeakerSide::Caller, text).risk), toString(Risk::None));
-        times[round] = timer.nsecsElapsed();
+        qint64 &best = times[static_cast<size_t>(round % 2)];
+        best = std::min(best, timer.nsecsElapsed());
     }
-    // Four times the text: about four times the time; twenty times would be a square somewhere.
+    // Four times the text: about four times the time; twenty times would be a square somewhere. The best of three, for busy machines.
     QVERIFY2(times[1] < 10 * times[0], qPrintable(u"%1 ns, %2 ns"_s.arg(times[0]).arg(times[1])));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, QString(2'000'000, u'a')).risk), toString(Risk::None));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, noise + u". I can't breathe"_s).risk), toString(Risk::Emergency));

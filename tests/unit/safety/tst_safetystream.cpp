@@ -17,6 +17,8 @@ private Q_SLOTS:
     void randomUnicodeIsHarmless();
     void negationEndsAtBut();
     void waitsWhereANegationWasSpoken();
+    void hearsOnWhereTheModelDoubts_data();
+    void hearsOnWhereTheModelDoubts();
     void hugeInputIsLinear();
 
 private:
@@ -95,6 +97,36 @@ void tst_SafetyStream::waitsWhereANegationWasSpoken()
     for (const auto &piece : {u" I"_s, u" can't"_s, u" breathe"_s})
         hasFired = detector.feed(piece).has_value();
     QVERIFY(hasFired); // at the very word
+}
+
+void tst_SafetyStream::hearsOnWhereTheModelDoubts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qsizetype>("firesAt"); // the number of the word, from 1; 0: never
+    const auto row = [](const QString &text, qsizetype at) { QTest::newRow(qPrintable(text)) << text << at; };
+    row(u"a stroke of paint on the fence"_s, 0);
+    row(u"suicide doors on a lincoln can you fix the hinge"_s, 0);
+    row(u"I overdosed on turkey at thanksgiving so no dinner before the cleaning"_s, 0);
+    // Danger that the model sees as well is told at its last word, whatever follows.
+    row(u"I can't breathe and I wanted to ask about Tuesday"_s, 3);
+    row(u"please help my husband is not breathing and we have an appointment"_s, 7);
+}
+
+void tst_SafetyStream::hearsOnWhereTheModelDoubts()
+{
+    QFETCH(QString, text);
+    QFETCH(qsizetype, firesAt);
+    PhraseDetector detector(Rules::builtIn(u"en"), SpeakerSide::Caller);
+    qsizetype fired = 0;
+    const QStringList words = text.split(u' ');
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        std::ignore = detector.feed(i == 0 ? words[i] : u' ' + words[i]);
+        if (fired == 0 && detector.current().risk == Risk::Emergency)
+            fired = i + 1;
+    }
+    std::ignore = detector.finish(text);
+    QCOMPARE(fired, firesAt);
+    QCOMPARE(detector.current().risk == Risk::Emergency, firesAt > 0);
 }
 
 void tst_SafetyStream::hugeInputIsLinear()
