@@ -601,6 +601,45 @@
             <source>The AI is about to take over.</source>
             <translation>Die KI übernimmt gleich.</translation>
         </message>
+        <message>
+            <source>Rewind</source>
+            <translation>Zurückhören</translation>
+        </message>
+        <message>
+            <source>Listen to the call first, or take it over.</source>
+            <translation>Hören Sie zuerst mit, oder übernehmen Sie den Anruf.</translation>
+        </message>
+        <message>
+            <source>Stop playing what was said</source>
+            <translation>Nicht weiter zurückhören</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hear the last %n second(s) again in one ear; the call goes on in the other</source>
+            <translation>
+                <numerusform>Die letzte Sekunde auf einem Ohr noch einmal hören; der Anruf geht auf dem anderen weiter</numerusform>
+                <numerusform>Die letzten %n Sekunden auf einem Ohr noch einmal hören; der Anruf geht auf dem anderen weiter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pause recording</source>
+            <translation>Aufzeichnung anhalten</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Weiter aufzeichnen</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded now.</source>
+            <translation>Gerade wird nichts aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>For card numbers and the like: nothing is recorded until you go on.</source>
+            <translation>Für Kartennummern und Ähnliches: Nichts wird aufgezeichnet, bis Sie fortfahren.</translation>
+        </message>
+        <message>
+            <source>This call is not recorded.</source>
+            <translation>Dieser Anruf wird nicht aufgezeichnet.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -788,6 +827,22 @@
         <message>
             <source>You are just taking the call of %1.</source>
             <translation>Sie übernehmen gerade den Anruf von %1.</translation>
+        </message>
+        <message>
+            <source>What was said last cannot be played.</source>
+            <translation>Das zuletzt Gesagte lässt sich nicht abspielen.</translation>
+        </message>
+        <message>
+            <source>Nothing was said yet that could be played again.</source>
+            <translation>Es wurde noch nichts gesagt, was sich abspielen ließe.</translation>
+        </message>
+        <message>
+            <source>The recording was not paused.</source>
+            <translation>Die Aufzeichnung wurde nicht angehalten.</translation>
+        </message>
+        <message>
+            <source>The recording does not go on.</source>
+            <translation>Die Aufzeichnung geht nicht weiter.</translation>
         </message>
     </context>
     <context>
@@ -1400,6 +1455,10 @@ Lautsprecher: %2</translation>
         <message>
             <source>You are muted: hold %1 to speak. The AI is silent.</source>
             <translation>Sie sind stumm: Zum Sprechen %1 gedrückt halten. Die KI schweigt.</translation>
+        </message>
+        <message>
+            <source>You hear the last seconds again.</source>
+            <translation>Sie hören die letzten Sekunden noch einmal.</translation>
         </message>
     </context>
     <context>
@@ -4638,6 +4697,14 @@ Lautsprecher: %2</translation>
             <source>Move an entry of a list down</source>
             <translation>Einen Listeneintrag nach unten schieben</translation>
         </message>
+        <message>
+            <source>Hear the last seconds again</source>
+            <translation>Die letzten Sekunden noch einmal hören</translation>
+        </message>
+        <message>
+            <source>Pause the recording, and go on</source>
+            <translation>Die Aufzeichnung anhalten und fortsetzen</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -5644,6 +5711,33 @@ Lautsprecher: %2</translation>
         <message>
             <source>An emergency of %1 now:</source>
             <translation>Ein Notfall bei %1 jetzt:</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingMark</name>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung läuft</translation>
+        </message>
+        <message>
+            <source>Recording paused</source>
+            <translation>Aufzeichnung angehalten</translation>
+        </message>
+        <message>
+            <source>Recording has stopped</source>
+            <translation>Aufzeichnung beendet</translation>
+        </message>
+        <message>
+            <source>This call is recorded.</source>
+            <translation>Dieser Anruf wird aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded until somebody goes on.</source>
+            <translation>Nichts wird aufgezeichnet, bis jemand fortfährt.</translation>
+        </message>
+        <message>
+            <source>The recording could not go on. The call does.</source>
+            <translation>Die Aufzeichnung konnte nicht weitergehen. Der Anruf schon.</translation>
         </message>
     </context>
 </TS>

@@ -260,4 +260,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>CallDock</name>
+        <message numerus="yes">
+            <source>Hear the last %n second(s) again in one ear; the call goes on in the other</source>
+            <translation>
+                <numerusform>Hear the last second again in one ear; the call goes on in the other</numerusform>
+                <numerusform>Hear the last %n seconds again in one ear; the call goes on in the other</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

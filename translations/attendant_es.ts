@@ -601,6 +601,45 @@
             <source>The AI is about to take over.</source>
             <translation>La IA está a punto de tomar la llamada.</translation>
         </message>
+        <message>
+            <source>Rewind</source>
+            <translation>Repetir</translation>
+        </message>
+        <message>
+            <source>Listen to the call first, or take it over.</source>
+            <translation>Escuche primero la llamada o tome el control.</translation>
+        </message>
+        <message>
+            <source>Stop playing what was said</source>
+            <translation>Dejar de repetir lo dicho</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hear the last %n second(s) again in one ear; the call goes on in the other</source>
+            <translation>
+                <numerusform>Repetir el último segundo en un oído; la llamada sigue en el otro</numerusform>
+                <numerusform>Repetir los últimos %n segundos en un oído; la llamada sigue en el otro</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pause recording</source>
+            <translation>Pausar la grabación</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Seguir grabando</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded now.</source>
+            <translation>Ahora no se graba nada.</translation>
+        </message>
+        <message>
+            <source>For card numbers and the like: nothing is recorded until you go on.</source>
+            <translation>Para números de tarjeta y similares: no se graba nada hasta que continúe.</translation>
+        </message>
+        <message>
+            <source>This call is not recorded.</source>
+            <translation>Esta llamada no se graba.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -788,6 +827,22 @@
         <message>
             <source>You are just taking the call of %1.</source>
             <translation>Está tomando ahora la llamada de %1.</translation>
+        </message>
+        <message>
+            <source>What was said last cannot be played.</source>
+            <translation>No se puede repetir lo último que se dijo.</translation>
+        </message>
+        <message>
+            <source>Nothing was said yet that could be played again.</source>
+            <translation>Todavía no se ha dicho nada que repetir.</translation>
+        </message>
+        <message>
+            <source>The recording was not paused.</source>
+            <translation>La grabación no se ha pausado.</translation>
+        </message>
+        <message>
+            <source>The recording does not go on.</source>
+            <translation>La grabación no continúa.</translation>
         </message>
     </context>
     <context>
@@ -1400,6 +1455,10 @@ Altavoz: %2</translation>
         <message>
             <source>You are muted: hold %1 to speak. The AI is silent.</source>
             <translation>Está en silencio: mantenga pulsada %1 para hablar. La IA está callada.</translation>
+        </message>
+        <message>
+            <source>You hear the last seconds again.</source>
+            <translation>Está oyendo otra vez los últimos segundos.</translation>
         </message>
     </context>
     <context>
@@ -4638,6 +4697,14 @@ Altavoz: %2</translation>
             <source>Move an entry of a list down</source>
             <translation>Bajar una entrada de la lista</translation>
         </message>
+        <message>
+            <source>Hear the last seconds again</source>
+            <translation>Oír otra vez los últimos segundos</translation>
+        </message>
+        <message>
+            <source>Pause the recording, and go on</source>
+            <translation>Pausar la grabación y continuar</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -5644,6 +5711,33 @@ Altavoz: %2</translation>
         <message>
             <source>An emergency of %1 now:</source>
             <translation>Una emergencia de %1 ahora:</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingMark</name>
+        <message>
+            <source>Recording</source>
+            <translation>Grabando</translation>
+        </message>
+        <message>
+            <source>Recording paused</source>
+            <translation>Grabación en pausa</translation>
+        </message>
+        <message>
+            <source>Recording has stopped</source>
+            <translation>La grabación se ha detenido</translation>
+        </message>
+        <message>
+            <source>This call is recorded.</source>
+            <translation>Esta llamada se graba.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded until somebody goes on.</source>
+            <translation>No se graba nada hasta que alguien continúe.</translation>
+        </message>
+        <message>
+            <source>The recording could not go on. The call does.</source>
+            <translation>La grabación no ha podido seguir. La llamada sí.</translation>
         </message>
     </context>
 </TS>

@@ -601,6 +601,45 @@
             <source>The AI is about to take over.</source>
             <translation>L’IA est sur le point de reprendre l’appel.</translation>
         </message>
+        <message>
+            <source>Rewind</source>
+            <translation>Réécouter</translation>
+        </message>
+        <message>
+            <source>Listen to the call first, or take it over.</source>
+            <translation>Écoutez d’abord l’appel, ou prenez-le.</translation>
+        </message>
+        <message>
+            <source>Stop playing what was said</source>
+            <translation>Arrêter la réécoute</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hear the last %n second(s) again in one ear; the call goes on in the other</source>
+            <translation>
+                <numerusform>Réécouter la dernière seconde dans une oreille ; l’appel continue dans l’autre</numerusform>
+                <numerusform>Réécouter les %n dernières secondes dans une oreille ; l’appel continue dans l’autre</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pause recording</source>
+            <translation>Suspendre l’enregistrement</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Reprendre l’enregistrement</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded now.</source>
+            <translation>Rien n’est enregistré en ce moment.</translation>
+        </message>
+        <message>
+            <source>For card numbers and the like: nothing is recorded until you go on.</source>
+            <translation>Pour les numéros de carte et autres : rien n’est enregistré jusqu’à la reprise.</translation>
+        </message>
+        <message>
+            <source>This call is not recorded.</source>
+            <translation>Cet appel n’est pas enregistré.</translation>
+        </message>
     </context>
     <context>
         <name>CallExport</name>
@@ -788,6 +827,22 @@
         <message>
             <source>You are just taking the call of %1.</source>
             <translation>Vous prenez en ce moment l’appel de %1.</translation>
+        </message>
+        <message>
+            <source>What was said last cannot be played.</source>
+            <translation>Ce qui vient d’être dit ne peut pas être réécouté.</translation>
+        </message>
+        <message>
+            <source>Nothing was said yet that could be played again.</source>
+            <translation>Rien n’a encore été dit qui puisse être réécouté.</translation>
+        </message>
+        <message>
+            <source>The recording was not paused.</source>
+            <translation>L’enregistrement n’a pas été suspendu.</translation>
+        </message>
+        <message>
+            <source>The recording does not go on.</source>
+            <translation>L’enregistrement ne reprend pas.</translation>
         </message>
     </context>
     <context>
@@ -1400,6 +1455,10 @@ Haut-parleur : %2</translation>
         <message>
             <source>You are muted: hold %1 to speak. The AI is silent.</source>
             <translation>Vous êtes muet : maintenez %1 pour parler. L’IA se tait.</translation>
+        </message>
+        <message>
+            <source>You hear the last seconds again.</source>
+            <translation>Vous réécoutez les dernières secondes.</translation>
         </message>
     </context>
     <context>
@@ -4638,6 +4697,14 @@ Haut-parleur : %2</translation>
             <source>Move an entry of a list down</source>
             <translation>Descendre une entrée de la liste</translation>
         </message>
+        <message>
+            <source>Hear the last seconds again</source>
+            <translation>Réécouter les dernières secondes</translation>
+        </message>
+        <message>
+            <source>Pause the recording, and go on</source>
+            <translation>Suspendre et reprendre l’enregistrement</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
@@ -5644,6 +5711,33 @@ Haut-parleur : %2</translation>
         <message>
             <source>An emergency of %1 now:</source>
             <translation>Une urgence chez %1 maintenant :</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingMark</name>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Recording paused</source>
+            <translation>Enregistrement suspendu</translation>
+        </message>
+        <message>
+            <source>Recording has stopped</source>
+            <translation>Enregistrement arrêté</translation>
+        </message>
+        <message>
+            <source>This call is recorded.</source>
+            <translation>Cet appel est enregistré.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded until somebody goes on.</source>
+            <translation>Rien n’est enregistré jusqu’à ce que quelqu’un reprenne.</translation>
+        </message>
+        <message>
+            <source>The recording could not go on. The call does.</source>
+            <translation>L’enregistrement n’a pas pu continuer. L’appel, si.</translation>
         </message>
     </context>
 </TS>

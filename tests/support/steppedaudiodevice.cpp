@@ -110,7 +110,7 @@ void SteppedAudioDevice::advanceTo(qint64 sample)
 
 void SteppedAudioDevice::step()
 {
-    std::array<int16_t, frameSamples> said{}, heard{};
+    std::array<int16_t, frameSamples> said{}, heard{}, beside{};
     const size_t there = std::min(frameSamples, m_said.size() - m_saidAt);
     std::copy_n(m_said.begin() + qsizetype(m_saidAt), there, said.begin());
     m_saidAt += there;
@@ -125,6 +125,9 @@ void SteppedAudioDevice::step()
     // The client may have stopped us in between.
     if (m_client && m_output)
         m_client->play(heard);
+    if (m_client && m_output)
+        m_client->playBeside(beside);
+    m_heardBeside.insert(m_heardBeside.end(), beside.begin(), beside.end());
     m_heard.insert(m_heard.end(), heard.begin(), heard.end());
 }
 

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::chrono::microseconds steady() const { return durationOf(size_t(m_now)); }
     /// Everything that was played since the device was made; silence while it was stopped.
     [[nodiscard]] const Samples &heard() const { return m_heard; }
+    /// What one ear alone was given meanwhile; as long as heard(), silence where there was nothing.
+    [[nodiscard]] const Samples &heardBeside() const { return m_heardBeside; }
     [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
     [[nodiscard]] bool isCapturing() const { return m_client && m_withMicrophone && isInputThere(); }
     [[nodiscard]] Ui::AudioChoice choice() const { return m_choice; }
@@ -57,7 +59,7 @@ private:
     QString m_microphone = QStringLiteral("Stepped microphone"); ///< in use
     Ui::StreamWatch m_watch{std::chrono::milliseconds(200), std::chrono::seconds(3)};
     qint64 m_now = 0;
-    Samples m_said, m_heard;
+    Samples m_said, m_heard, m_heardBeside;
     size_t m_saidAt = 0, m_echoDelay = 0;
     double m_echoGain = 0;
 };

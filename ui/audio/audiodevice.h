@@ -50,7 +50,12 @@ public:
         virtual void captured(VoiceFrameView frame, std::chrono::microseconds at) = 0;
         /// Fills the next frame for the speaker.
         virtual void play(VoiceFrame frame) = 0;
+        /// Asked behind each play(): fills what one ear alone hears at that moment, while the other keeps what play() gave. False: nothing,
+        /// both ears hear the same. A speaker without two sides mixes it in, quieter.
+        virtual bool playBeside(VoiceFrame) { return false; }
     };
+    /// How loud what is beside is mixed in where there is one ear only.
+    static constexpr double besideGain = 0.35;
 
     using QObject::QObject;
 

@@ -26,6 +26,7 @@ CallAudio::CallAudio(std::unique_ptr<AudioDevice> device, Threading threading, Q
             return;
         m_open = false;
         m_state = {};
+        setReplaying(false);
         Q_EMIT closed(reason);
     });
     connect(m_engine, &CallAudioEngine::deviceStateChanged, this, [this](const AudioState &state) {
@@ -42,6 +43,10 @@ CallAudio::CallAudio(std::unique_ptr<AudioDevice> device, Threading threading, Q
     connect(m_engine, &CallAudioEngine::speakingUnheardChanged, this, [this](bool speaking) {
         m_speakingUnheard = speaking;
         Q_EMIT speakingUnheardChanged(speaking);
+    });
+    connect(m_engine, &CallAudioEngine::replayEnded, this, [this](quint64 replay) {
+        if (replay == m_replay)
+            setReplaying(false);
     });
     connect(m_engine, &CallAudioEngine::counted, this, [this](quint64 session, const Counters &counters) {
         if (session == m_session)
@@ -83,6 +88,7 @@ void CallAudio::open(const QUrl &server, const AudioGrant &grant, Role role)
     m_role = role;
     m_state = {};
     m_counters = {};
+    setReplaying(false);
     setTalking(false);
     setMuted(m_pushToTalk); // otherwise nobody starts a call muted without knowing it
     const quint64 session = ++m_session;
@@ -95,6 +101,7 @@ void CallAudio::close()
         return;
     m_open = false;
     m_state = {};
+    setReplaying(false);
     onEngine([](CallAudioEngine &engine) { engine.close(); });
 }
 
@@ -118,6 +125,31 @@ void CallAudio::setTalking(bool held)
 void CallAudio::applySilence()
 {
     onEngine([silenced = m_muted && !m_talking](CallAudioEngine &engine) { engine.setSilenced(silenced); });
+}
+
+void CallAudio::replay(const Samples &voice)
+{
+    if (!m_open || voice.empty())
+        return;
+    const quint64 replay = ++m_replay;
+    setReplaying(true);
+    onEngine([replay, voice](CallAudioEngine &engine) { engine.replay(replay, voice); });
+}
+
+void CallAudio::stopReplay()
+{
+    if (!m_replaying)
+        return;
+    setReplaying(false);
+    onEngine([](CallAudioEngine &engine) { engine.replay(0, {}); });
+}
+
+void CallAudio::setReplaying(bool replaying)
+{
+    if (replaying == m_replaying)
+        return;
+    m_replaying = replaying;
+    Q_EMIT replayingChanged(replaying);
 }
 
 void CallAudio::choose(const AudioChoice &choice)

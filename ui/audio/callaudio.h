@@ -56,6 +56,13 @@ public:
     /// The person speaks, and what is sent is silence.
     [[nodiscard]] bool isSpeakingUnheard() const { return m_speakingUnheard; }
     [[nodiscard]] bool usesPushToTalk() const { return m_pushToTalk; }
+
+    static constexpr double replaySpeed = 1.5;
+    /// Plays \a voice (24 kHz), \c replaySpeed times as fast, in one ear while the call goes on in the other; what was played so before
+    /// ends. Only while a call is open.
+    void replay(const Samples &voice);
+    void stopReplay();
+    [[nodiscard]] bool isReplaying() const { return m_replaying; }
     void choose(const AudioChoice &choice);
 
     [[nodiscard]] AudioState deviceState() const { return m_state; }
@@ -68,6 +75,7 @@ Q_SIGNALS:
     void mutedChanged(bool muted);
     void silencedChanged(bool silenced);
     void speakingUnheardChanged(bool speaking);
+    void replayingChanged(bool replaying);
     void deviceStateChanged();
     /// Linear amplitudes, 0 to 1, of what the caller (or the AI) says and of what is sent; at most 30 times a second.
     void levelsChanged(double callerRms, double callerPeak, double ownRms, double ownPeak);
@@ -76,14 +84,16 @@ private:
     template<typename Work>
     void onEngine(Work work);
     void applySilence();
+    void setReplaying(bool replaying);
 
     CallAudioEngine *m_engine; ///< ours; on its thread
     std::unique_ptr<QThread> m_thread;
-    bool m_open = false, m_muted = false, m_talking = false, m_pushToTalk = false;
+    bool m_open = false, m_muted = false, m_talking = false, m_pushToTalk = false, m_replaying = false;
     bool m_silenced = false, m_speakingUnheard = false;
     CallId m_call;
     Role m_role = Role::Listening;
     quint64 m_session = 0; ///< signals of earlier sessions are dropped
+    quint64 m_replay = 0;  ///< and the end of an earlier replay
     AudioState m_state;
     Counters m_counters;
 };

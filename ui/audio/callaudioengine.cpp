@@ -74,7 +74,8 @@ void CallAudioEngine::open(quint64 session, const QUrl &server, const AudioGrant
 void CallAudioEngine::close()
 {
     m_device->stop();
-    m_open = false;
+    m_open = m_replaying = false;
+    m_replay = {};
     if (!m_channel)
         return;
     count();
@@ -99,6 +100,13 @@ void CallAudioEngine::setSilenced(bool silenced)
         setSpeakingUnheard(false);
     }
     Q_EMIT silencedChanged(silenced);
+}
+
+void CallAudioEngine::replay(quint64 replay, const Samples &voice)
+{
+    m_replayId = replay;
+    m_replay = QuickReplay(voice, CallAudio::replaySpeed);
+    m_replaying = m_channel && !m_replay.isOver();
 }
 
 void CallAudioEngine::choose(const AudioChoice &choice)
@@ -182,13 +190,38 @@ void CallAudioEngine::play(VoiceFrame frame)
         if (buffer.pull(voice))
             mixInto(frame, voice);
     }
+    const bool ends = m_replaying && !m_replay.pull(m_beside);
+    if (ends)
+        m_replaying = false;
     if (m_role == CallAudio::Role::Talking)
-        m_processor.playing(frame);
+        learnEcho(frame);
+    if (ends)
+        Q_EMIT replayEnded(m_replayId);
     if (m_sinceCaller.elapsed() > callerFadesAfter)
         m_callerLevel = {};
     showLevels();
     if (m_sinceCounters.elapsed() >= countersEvery)
         count();
+}
+
+// What the microphone may hear of the speaker is all of it.
+void CallAudioEngine::learnEcho(VoiceFrameView played)
+{
+    if (!m_replaying) {
+        m_processor.playing(played);
+        return;
+    }
+    std::array<int16_t, frameSamples> both;
+    std::ranges::copy(played, both.begin());
+    mixInto(both, m_beside);
+    m_processor.playing(both);
+}
+
+bool CallAudioEngine::playBeside(VoiceFrame frame)
+{
+    if (m_replaying)
+        std::ranges::copy(m_beside, frame.begin());
+    return m_replaying;
 }
 
 void CallAudioEngine::showLevels()

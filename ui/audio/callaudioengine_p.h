@@ -4,6 +4,7 @@
 #include "audio/level.h"
 #include "audio/packet.h"
 #include "audio/playoutbuffer.h"
+#include "audio/quickreplay.h"
 #include "audio/voiceactivity.h"
 #include "audio/voiceprocessor.h"
 #include "client/audiochannel.h"
@@ -31,6 +32,8 @@ public:
     void close();
     /// From the next frame on digital silence is sent, or the voice.
     void setSilenced(bool silenced);
+    /// Plays \a voice beside the call; what was played so before ends without replayEnded(). Empty: nothing.
+    void replay(quint64 replay, const Samples &voice);
     void choose(const AudioChoice &choice);
 
 Q_SIGNALS:
@@ -41,14 +44,17 @@ Q_SIGNALS:
     void levelsChanged(double callerRms, double callerPeak, double ownRms, double ownPeak);
     void silencedChanged(bool silenced);
     void speakingUnheardChanged(bool speaking);
+    void replayEnded(quint64 replay); ///< all of it was heard
     void counted(quint64 session, const Attendant::Ui::CallAudio::Counters &counters);
 
 private:
     void captured(VoiceFrameView frame, std::chrono::microseconds at) override;
     void play(VoiceFrame frame) override;
+    bool playBeside(VoiceFrame frame) override;
     void onPacket(const QByteArray &bytes);
     void onDeviceState(const AudioState &state);
     void notice(SampleView voice);
+    void learnEcho(VoiceFrameView played);
     void setSpeakingUnheard(bool speaking);
     void showLevels();
     void count();
@@ -65,6 +71,10 @@ private:
     AudioState m_deviceState;
     quint16 m_sequence = 0;
     std::array<PlayoutBuffer, 3> m_playout; ///< by AudioSource
+    QuickReplay m_replay;
+    std::array<int16_t, frameSamples> m_beside{}; ///< of m_replay, belongs to the frame that was played last
+    quint64 m_replayId = 0;
+    bool m_replaying = false;
     AudioLevel m_callerLevel, m_ownLevel;
     QElapsedTimer m_sinceLevels, m_sinceCounters, m_sinceCaller;
     qint64 m_undecodable = 0;

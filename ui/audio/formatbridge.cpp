@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/formatbridge.h"
 
+#include "audio/mixer.h"
+#include "ui/audio/audiodevice.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,11 +20,13 @@ int16_t scaled(int sample, double gain)
 
 } // namespace
 
-QAudioFormat formatFor(const QAudioDevice &device)
+QAudioFormat formatFor(const QAudioDevice &device, bool apart)
 {
     QAudioFormat format;
     format.setSampleFormat(QAudioFormat::Int16);
-    for (const auto &[rate, channels] : {std::pair(audioRate, 1), std::pair(48'000, 1), std::pair(48'000, 2)}) {
+    // A sound server takes two channels for a device with one as well, and would mix them as it likes.
+    const int first = apart && device.preferredFormat().channelCount() >= 2 ? 2 : 1;
+    for (const auto &[rate, channels] : {std::pair(audioRate, first), std::pair(48'000, first), std::pair(48'000, 3 - first)}) {
         format.setSampleRate(rate);
         format.setChannelCount(channels);
         if (device.isFormatSupported(format))
@@ -35,6 +40,7 @@ QAudioFormat formatFor(const QAudioDevice &device)
 FormatBridge::FormatBridge(const QAudioFormat &device, bool capturing)
     : m_channels(std::max(1, device.channelCount()))
     , m_resampler(capturing ? device.sampleRate() : audioRate, capturing ? audioRate : device.sampleRate())
+    , m_besideResampler(audioRate, device.sampleRate())
 {}
 
 void FormatBridge::take(QByteArrayView bytes, double gain)
@@ -67,12 +73,31 @@ bool FormatBridge::nextFrame(std::span<int16_t, frameSamples> frame)
 
 QByteArray FormatBridge::give(std::span<const int16_t, frameSamples> frame, double gain)
 {
+    return give(frame, frame, gain);
+}
+
+// Both sides are resampled all the time: a filter that began later would be out of step with the other's.
+QByteArray FormatBridge::give(std::span<const int16_t, frameSamples> frame, std::span<const int16_t, frameSamples> beside, double gain)
+{
     m_mono.clear();
-    m_resampler.process(frame, m_mono);
+    m_left.clear();
+    if (m_channels < 2 && beside.data() != frame.data()) {
+        std::array<int16_t, frameSamples> mixed{};
+        std::ranges::copy(frame, mixed.begin());
+        mixInto(mixed, beside, float(AudioDevice::besideGain));
+        m_resampler.process(mixed, m_mono);
+    } else {
+        m_resampler.process(frame, m_mono);
+    }
+    if (m_channels >= 2)
+        m_besideResampler.process(beside, m_left);
+    const Samples &left = m_channels >= 2 ? m_left : m_mono;
     Samples all;
     all.reserve(m_mono.size() * size_t(m_channels));
-    for (const int16_t sample : m_mono)
-        all.insert(all.end(), size_t(m_channels), scaled(sample, gain));
+    for (size_t i = 0; i < m_mono.size(); ++i) {
+        for (int channel = 0; channel < m_channels; ++channel)
+            all.push_back(scaled(channel % 2 == 0 ? left[i] : m_mono[i], gain));
+    }
     return toBytes(all);
 }
 

@@ -82,7 +82,8 @@ protected:
             if (m_rest.isEmpty()) {
                 std::array<int16_t, frameSamples> frame{};
                 m_client->play(frame);
-                m_rest = m_bridge.give(frame, m_volume);
+                std::array<int16_t, frameSamples> beside{};
+                m_rest = m_client->playBeside(beside) ? m_bridge.give(frame, beside, m_volume) : m_bridge.give(frame, m_volume);
                 if (m_rest.isEmpty())
                     break; // the resampler is still filling
             }
@@ -208,7 +209,7 @@ void QtAudioDevice::openOutput()
         m_outputWatch.postpone(now);
         return;
     }
-    const QAudioFormat format = formatFor(device);
+    const QAudioFormat format = formatFor(device, true);
     m_sink = std::make_unique<QAudioSink>(device, format);
     m_sink->setBufferSize(bytesFor(format, outputBuffer));
     m_player = std::make_unique<Player>(m_client, format, m_choice.outputVolume);

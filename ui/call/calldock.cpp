@@ -67,6 +67,8 @@ void CallDock::makeActions()
 {
     m_listen = addAction(tr("Listen"), Icon::Listen, Qt::Key_F2, &CallDock::toggleListen);
     m_listen->setCheckable(true);
+    m_rewind = addAction(tr("Rewind"), Icon::Rewind, Qt::Key_F11, &CallDock::toggleRewind);
+    m_rewind->setCheckable(true);
     m_whisper = addAction(tr("Whisper to AI"), Icon::Whisper, Qt::Key_F3, &CallDock::askWhisper);
     m_say = addAction(tr("Say"), Icon::Say, Qt::Key_F4, &CallDock::askSay);
     m_separators[0] = new Separator;
@@ -76,6 +78,7 @@ void CallDock::makeActions()
     m_mute->setCheckable(true);
     m_hold = addAction(tr("Hold"), Icon::Pause, Qt::Key_F7, &CallDock::toggleHold);
     m_hold->setCheckable(true);
+    m_record = addAction(tr("Pause recording"), Icon::Pause, QKeySequence(Qt::SHIFT | Qt::Key_F7), &CallDock::toggleRecording);
     m_separators[1] = new Separator;
     m_buttons->addWidget(m_separators[1]);
     m_handBack = addAction(tr("Hand back"), Icon::HandBack, Qt::Key_F8, &CallDock::askHandBack);
@@ -85,17 +88,17 @@ void CallDock::makeActions()
     m_listen->setObjectName(u"listenAction"_s);
     const std::array names{std::pair(m_listen, u"listen"_s), std::pair(m_whisper, u"whisper"_s), std::pair(m_say, u"say"_s), std::pair(m_take, u"takeOver"_s),
                            std::pair(m_mute, u"mute"_s), std::pair(m_hold, u"hold"_s), std::pair(m_handBack, u"handBack"_s), std::pair(m_transfer, u"transfer"_s),
-                           std::pair(m_end, u"end"_s)};
+                           std::pair(m_end, u"end"_s), std::pair(m_rewind, u"rewind"_s), std::pair(m_record, u"record"_s)};
     for (const auto &[action, name] : names) {
         action->setObjectName(name + u"Action"_s);
         m_buttonOf.value(action)->setObjectName(name + u"Button"_s);
     }
 }
 
-QAction *CallDock::addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)())
+QAction *CallDock::addAction(const QString &name, Icon icon, const QKeySequence &key, void (CallDock::*handler)())
 {
     auto *action = new QAction(name, this);
-    action->setShortcut(QKeySequence(key));
+    action->setShortcut(key);
     action->setShortcutContext(Qt::WindowShortcut); // while the page is shown; function keys work in text fields too
     action->setAutoRepeat(false); // a key that is held takes over once, and asks nothing behind it
     connect(action, &QAction::triggered, this, handler);
@@ -114,7 +117,7 @@ void CallDock::paintEvent(QPaintEvent *)
 
 QList<QAction *> CallDock::callActions() const
 {
-    return {m_listen, m_whisper, m_say, m_take, m_mute, m_hold, m_handBack, m_transfer, m_end};
+    return {m_listen, m_rewind, m_whisper, m_say, m_take, m_mute, m_hold, m_record, m_handBack, m_transfer, m_end};
 }
 
 void CallDock::setNarrow(bool narrow)
@@ -174,6 +177,10 @@ void CallDock::refresh()
     m_listen->setChecked(role == CallLine::Role::Listening);
     enable(m_listen, first({ended, busy, when(mine, tr("You are on the line and hear the caller already.")),
                             when(elsewhere, tr("You are on the line in another call."))}));
+    m_rewind->setChecked(role != CallLine::Role::None && m_line.isRewinding());
+    enable(m_rewind, first({ended, when(role == CallLine::Role::None, tr("Listen to the call first, or take it over."))}));
+    if (m_rewind->isEnabled())
+        m_rewind->setToolTip(m_rewind->isChecked() ? tr("Stop playing what was said") : tr("Hear the last %n second(s) again in one ear; the call goes on in the other", nullptr, int(CallLine::rewindTime.count())));
     enable(m_whisper, first({ended, when(!other.isEmpty(), tr("%1 has this call.").arg(other)), when(call.mode == CallMode::Hold, tr("The caller is on hold."))}));
     enable(m_say, first({ended, when(!other.isEmpty(), tr("%1 has this call.").arg(other)),
                          when(call.mode != CallMode::Ai, tr("The AI is silent now. Hand back first."))}));
@@ -186,6 +193,7 @@ void CallDock::refresh()
     m_hold->setChecked(mine && call.mode == CallMode::Hold);
     m_hold->setText(m_hold->isChecked() ? tr("Resume") : tr("Hold"));
     m_buttonOf.value(m_hold)->setControlIcon(m_hold->isChecked() ? Icon::Play : Icon::Pause);
+    refreshRecording(!ended.isEmpty());
     refreshHandback(mine);
     enable(m_handBack, first({ended, busy, notMine, when(!m_handbackBar->isHidden(), tr("The AI is about to take over."))}));
     enable(m_transfer, first({ended, when(!m_telephony, tr("Transfers need telephony, which is not set up on this server.")),
@@ -272,6 +280,36 @@ void CallDock::toggleHold()
     else
         m_line.hold(m_facts.call.id);
     refresh(); // checked when the server says so, not before
+}
+
+// There only where there is something to pause. Whether this person may is the server's to say.
+void CallDock::refreshRecording(bool ended)
+{
+    const auto &recording = m_facts.call.recording;
+    const bool runs = !ended && recording && recording->isRunning(), paused = runs && recording->state == u"paused";
+    m_record->setVisible(runs);
+    m_record->setText(paused ? tr("Record again") : tr("Pause recording"));
+    enable(m_record, ended ? tr("The call has ended.") : runs ? QString() : tr("This call is not recorded."));
+    if (runs)
+        m_record->setToolTip(paused ? tr("Nothing is recorded now.") : tr("For card numbers and the like: nothing is recorded until you go on."));
+    ControlButton *button = m_buttonOf.value(m_record);
+    button->setVisible(runs);
+    button->setControlIcon(paused ? Icon::Play : Icon::Pause);
+}
+
+void CallDock::toggleRecording()
+{
+    const auto &recording = m_facts.call.recording;
+    if (recording && recording->state == u"paused")
+        m_line.resumeRecording(m_facts.call.id);
+    else
+        m_line.pauseRecording(m_facts.call.id);
+}
+
+void CallDock::toggleRewind()
+{
+    m_line.rewind();
+    refresh();
 }
 
 void CallDock::askWhisper()

@@ -41,7 +41,7 @@ protected:
 
 private:
     void makeActions();
-    QAction *addAction(const QString &name, Icon icon, Qt::Key key, void (CallDock::*handler)());
+    QAction *addAction(const QString &name, Icon icon, const QKeySequence &key, void (CallDock::*handler)());
     void refresh();
     void connectHandback();
     void refreshHandback(bool mine);
@@ -55,6 +55,9 @@ private:
     void toggleTake();
     void toggleMute();
     void toggleHold();
+    void toggleRewind();
+    void refreshRecording(bool ended);
+    void toggleRecording();
     void askWhisper();
     void askSay();
     void askHandBack();
@@ -74,7 +77,7 @@ private:
     QHash<QAction *, ControlButton *> m_buttonOf;
     std::array<QWidget *, 2> m_separators{}; ///< between groups; hidden where it is narrow
     QAction *m_listen = nullptr, *m_whisper = nullptr, *m_say = nullptr, *m_take = nullptr, *m_mute = nullptr, *m_hold = nullptr,
-            *m_handBack = nullptr, *m_transfer = nullptr, *m_end = nullptr;
+            *m_handBack = nullptr, *m_transfer = nullptr, *m_end = nullptr, *m_rewind = nullptr, *m_record = nullptr;
     bool m_telephony = false;
 };
 

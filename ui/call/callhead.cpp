@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/callhead.h"
 
+#include "ui/call/recordingmark.h"
 #include "ui/common/button.h"
 #include "ui/common/copytext.h"
 #include "ui/common/format.h"
@@ -28,6 +29,7 @@ CallHead::CallHead(QWidget *parent)
     , m_language(new TagChip)
     , m_earlier(new TagChip)
     , m_more(Button::iconOnly(Icon::More, tr("More for this call")))
+    , m_recording(new RecordingMark)
 {
     setFixedHeight(px(56));
     m_name->setObjectName(u"callerNameLabel"_s);
@@ -53,6 +55,7 @@ CallHead::CallHead(QWidget *parent)
     facts->addWidget(m_earlier);
     m_layout->addLayout(facts);
     m_layout->addStretch(1);
+    m_layout->addWidget(m_recording);
     auto *time = new QHBoxLayout;
     time->setSpacing(px(8));
     time->addWidget(clock);
@@ -76,6 +79,7 @@ void CallHead::setNarrow(bool narrow)
 void CallHead::setCall(const Call &call, const Organization *organization, const QString &organizationName)
 {
     m_callId = call.id.text();
+    m_recording->setCall(call);
     m_name->setText(callerName(call.caller, call.channel));
     m_organization->setText(organizationName);
     m_channelIcon->setIcon(call.channel == u"phone" ? Icon::Phone : call.channel == u"api" ? Icon::Code : Icon::Web);

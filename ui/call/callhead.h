@@ -13,6 +13,7 @@ namespace Attendant::Ui {
 class Button;
 class IconView;
 class Label;
+class RecordingMark;
 class TagChip;
 
 /// The head of the Call page: who calls, where, since when.
@@ -42,6 +43,7 @@ private:
     IconView *m_channelIcon;
     TagChip *m_language, *m_earlier;
     Button *m_more;
+    RecordingMark *m_recording;
     QString m_callId;
     bool m_mayEscalate = false, m_narrow = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/call/callline.h"
 
+#include "audio/resampler.h"
 #include "ui/common/format.h"
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ CallLine::CallLine(ApiClient &api, ConsoleStore &store, CallAudio &audio, AudioD
     connect(&m_audio, &CallAudio::mutedChanged, this, &CallLine::changed);
     connect(&m_audio, &CallAudio::silencedChanged, this, &CallLine::changed);
     connect(&m_audio, &CallAudio::speakingUnheardChanged, this, &CallLine::changed);
+    connect(&m_audio, &CallAudio::replayingChanged, this, &CallLine::changed);
     connect(&m_audio, &CallAudio::deviceStateChanged, this, &CallLine::changed);
     connect(&m_store, &ConsoleStore::callRemoved, this, &CallLine::onCallEnded);
     connect(&m_devices, &AudioDevices::choiceChanged, this, [this] {
@@ -53,6 +55,7 @@ void CallLine::setBusy(const CallId &id, bool busy)
 
 void CallLine::attach(const AudioGrant &grant, Role role)
 {
+    stopRewind();
     m_call = grant.call;
     m_role = role;
     m_audio.open(m_api.server(), grant, role == Role::Talking ? CallAudio::Role::Talking : CallAudio::Role::Listening);
@@ -64,6 +67,7 @@ void CallLine::attach(const AudioGrant &grant, Role role)
 
 void CallLine::release()
 {
+    stopRewind();
     m_audio.close();
     m_role = Role::None;
     m_store.setCallInHand({});
@@ -291,6 +295,47 @@ void CallLine::resume(const CallId &id)
 void CallLine::setMuted(bool muted)
 {
     m_audio.setMuted(muted);
+}
+
+void CallLine::pauseRecording(const CallId &id)
+{
+    request(id, m_api.pauseRecording(id), tr("The recording was not paused."), [] {});
+}
+
+void CallLine::resumeRecording(const CallId &id)
+{
+    request(id, m_api.resumeRecording(id), tr("The recording does not go on."), [] {});
+}
+
+void CallLine::rewind()
+{
+    if (m_role == Role::None)
+        return;
+    if (isRewinding()) {
+        stopRewind();
+        Q_EMIT changed();
+        return;
+    }
+    m_rewinding = true;
+    Q_EMIT changed();
+    m_api.rewind(m_call, rewindTime).then(this, [this, id = m_call, rewind = ++m_rewind](const Result<CallSound> &sound) {
+        if (rewind != m_rewind || !m_rewinding)
+            return; // not wanted any more
+        m_rewinding = false;
+        const Samples voice = sound ? Resampler::convert(toSamples(sound->pcm), sound->rate, audioRate, 3) : Samples(); // of a telephone's rate
+        m_audio.replay(voice);
+        Q_EMIT changed();
+        if (!sound)
+            Q_EMIT failed(id, tr("What was said last cannot be played."), sound.error());
+        else if (voice.empty())
+            Q_EMIT done(id, tr("Nothing was said yet that could be played again."));
+    });
+}
+
+void CallLine::stopRewind()
+{
+    m_rewinding = false;
+    m_audio.stopReplay();
 }
 
 void CallLine::end(const CallId &id)

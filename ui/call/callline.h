@@ -64,6 +64,13 @@ public:
     void hold(const CallId &id);
     void resume(const CallId &id);
     void setMuted(bool muted);
+    /// Plays the last moments of the call in hand once more, in one ear; a second time: stops that.
+    void rewind();
+    [[nodiscard]] bool isRewinding() const { return m_rewinding || m_audio.isReplaying(); } ///< also while it is fetched
+    static constexpr std::chrono::seconds rewindTime{20};
+    /// What the caller says now (a card number) is not recorded, or is again. The server's events say when it is so.
+    void pauseRecording(const CallId &id);
+    void resumeRecording(const CallId &id);
     void end(const CallId &id);
     void whisper(const CallId &id, const QString &text);
     void say(const CallId &id, const QString &text);
@@ -85,6 +92,7 @@ private:
     void release();
     void finishHandback();
     void setBusy(const CallId &id, bool busy);
+    void stopRewind();
     void onClosed(const QString &reason);
     void onCallEnded(const CallId &id);
     void showHealth();
@@ -102,6 +110,8 @@ private:
     QString m_note, m_lostReason; ///< of the hand-back: the person's note; why their line has gone meanwhile
     std::optional<Proposal> m_proposal;
     bool m_composing = false;
+    bool m_rewinding = false; ///< the sound is being fetched
+    quint64 m_rewind = 0;     ///< the newest; answers to earlier ones are not played
     Role m_role = Role::None;
     QSet<CallId> m_busy;
 };

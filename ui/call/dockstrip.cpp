@@ -115,7 +115,9 @@ DockStrip::Said DockStrip::whatIsHeard(const Call &call, const QString &ownName)
 void DockStrip::refresh(const Call &call, const QString &ownName)
 {
     m_call = call.id;
-    const Said said = whatIsHeard(call, ownName);
+    Said said = whatIsHeard(call, ownName);
+    if (m_line.roleIn(call.id) != CallLine::Role::None && m_line.audio().isReplaying())
+        said.sentence += u' ' + tr("You hear the last seconds again.");
     m_tone = said.tone;
     m_icon->setIcon(said.icon);
     const ColorRole ink = m_tone == Tone::Green ? &Theme::greenText : m_tone == Tone::Amber ? &Theme::amberText : &Theme::text;

@@ -50,6 +50,7 @@ constexpr Source sources[] = {
     {Icon::HangUp, ":hangup"},
     {Icon::Bot, ":bot"},
     {Icon::Speaker, ":speaker"},
+    {Icon::Rewind, ":rewind"},
     {Icon::Search, ":search"},
     {Icon::Check, ":check"},
     {Icon::Close, "actions/16/window-close"},

@@ -18,7 +18,7 @@ enum class Icon {
     // pages
     Live, Queue, History, Organizations, Prompts, Analytics, Settings, Help,
     // calls
-    Phone, Web, Headset, Listen, Whisper, Say, Microphone, MicrophoneOff, Pause, Play, HandBack, Transfer, HangUp, Bot, Speaker,
+    Phone, Web, Headset, Listen, Whisper, Say, Microphone, MicrophoneOff, Pause, Play, HandBack, Transfer, HangUp, Bot, Speaker, Rewind,
     // objects and actions
     Search, Check, Close, Add, Remove, Edit, Copy, Delete, Save, Export, Import, Undo, Refresh, Download, More, Menu, Grid, List, Filter,
     Down, Up, Left, Right, UpDown, Clock, Calendar, Bell, Lock, Info, User, Note, Flag, Key, Server, Database, Palette, Keyboard, Code,

@@ -65,12 +65,14 @@ ShortcutSection::ShortcutSection(QWidget *parent)
 {
     addGroup(column(), tr("In a call"), Icon::Headset,
              {{tr("Listen"), Qt::Key_F2},
+              {tr("Hear the last seconds again"), Qt::Key_F11},
               {tr("Whisper to AI"), Qt::Key_F3},
               {tr("Say"), Qt::Key_F4},
               {tr("Take over"), Qt::Key_F5},
               {tr("Mute"), Qt::Key_F6},
               {tr("Hold to speak while muted"), TalkKey::key},
               {tr("Hold"), Qt::Key_F7},
+              {tr("Pause the recording, and go on"), QKeySequence(Qt::SHIFT | Qt::Key_F7)},
               {tr("Hand back"), Qt::Key_F8},
               {tr("Transfer"), Qt::Key_F9},
               {tr("End call"), Qt::Key_F12}});

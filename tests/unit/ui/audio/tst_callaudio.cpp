@@ -73,6 +73,8 @@ private Q_SLOTS:
     void beginsMutedWithPushToTalk();
     void saysThatOneSpeaksUnheard();
     void sendsNoEchoOfTheCaller();
+    void playsAgainInOneEar();
+    void stopsPlayingAgain();
     void goesOnWithTheNextMicrophone_data();
     void goesOnWithTheNextMicrophone();
     void neverSendsWhileListening();
@@ -257,6 +259,53 @@ void tst_CallAudio::sendsNoEchoOfTheCaller()
     const double echo = AudioLevel::of(SampleView(sent).last(samplesIn(4s))).rms;
     QVERIFY2(played > -32, qPrintable(QString::number(played)));
     QVERIFY2(played - 10.5 - echo > 40, qPrintable(u"%1 dBFS was played, %2 sent"_s.arg(played).arg(echo))); // 0.3 is -10.5 dB
+}
+
+// Six seconds of what was said take four, at their own pitch, in one ear; what is said meanwhile is heard in the other, untouched.
+void tst_CallAudio::playsAgainInOneEar()
+{
+    open(CallAudio::Role::Talking);
+    QSignalSpy replaying(m_audio.get(), &CallAudio::replayingChanged);
+    m_audio->replay(sine(210, 6s, -12));
+    QVERIFY(m_audio->isReplaying());
+    m_sound->send(AudioSource::Caller, sine(440, 200ms, -20));
+    QTRY_VERIFY((m_device->advance(20ms), toneLevel(m_device->heard(), 440) > -60));
+    m_device->advance(5s);
+    QVERIFY(!m_audio->isReplaying()); // it ends by itself
+    QCOMPARE(replaying.size(), 2);
+    const Samples &beside = m_device->heardBeside();
+    QCOMPARE(beside.size(), m_device->heard().size());
+    const auto last = std::find_if(beside.rbegin(), beside.rend(), [](int16_t sample) { return std::abs(sample) > 300; });
+    const double seconds = double(beside.rend() - last) / audioRate;
+    QVERIFY2(std::abs(seconds - 4) < 0.1, qPrintable(QString::number(seconds)));
+    QVERIFY(std::abs(toneLevel(SampleView(beside).subspan(samplesIn(1s), samplesIn(1s)), 210) + 12) < 1);
+    QVERIFY(toneLevel(beside, 440) < -70);
+    QVERIFY(toneLevel(m_device->heard(), 210) < -70);
+    QVERIFY(m_audio->isOpen());
+}
+
+void tst_CallAudio::stopsPlayingAgain()
+{
+    open(CallAudio::Role::Listening);
+    m_audio->replay({});
+    QVERIFY(!m_audio->isReplaying()); // nothing to play
+    m_audio->replay(sine(210, 6s, -12));
+    m_device->advance(1s);
+    m_audio->stopReplay();
+    QVERIFY(!m_audio->isReplaying());
+    const size_t before = m_device->heardBeside().size();
+    m_device->advance(1s);
+    QCOMPARE(AudioLevel::of(SampleView(m_device->heardBeside()).subspan(before)).peak, AudioLevel::silence);
+    // The end of one that was stopped is not the end of the next.
+    m_audio->replay(sine(210, 1s, -12));
+    m_audio->replay(sine(300, 6s, -12));
+    m_device->advance(1s);
+    QVERIFY(m_audio->isReplaying());
+    QVERIFY(toneLevel(SampleView(m_device->heardBeside()).last(samplesIn(500ms)), 300) > -13);
+    m_audio->close();
+    QVERIFY(!m_audio->isReplaying());
+    m_audio->replay(sine(210, 1s, -12));
+    QVERIFY(!m_audio->isReplaying()); // no call is open
 }
 
 void tst_CallAudio::goesOnWithTheNextMicrophone_data()

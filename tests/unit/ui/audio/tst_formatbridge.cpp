@@ -18,6 +18,8 @@ private Q_SLOTS:
     void capturesAnyForm();
     void playsInAnyForm_data() { capturesAnyForm_data(); }
     void playsInAnyForm();
+    void givesEachEarItsOwn();
+    void mixesWhereThereIsOneSide();
     void passesOurOwnFormThrough();
     void keepsNoMoreThanAFifthOfASecond();
     void appliesTheVolume();
@@ -82,6 +84,41 @@ void tst_FormatBridge::playsInAnyForm()
     }
     QVERIFY(left.size() > size_t(rate) * 97 / 100 && left.size() <= size_t(rate));
     QVERIFY(std::abs(toneLevel(left, 440, rate) + 12) < 0.5);
+}
+
+// Also when it begins in the middle: the filters of both sides stay in step.
+void tst_FormatBridge::givesEachEarItsOwn()
+{
+    FormatBridge bridge(format(48'000, 2), false);
+    const Samples live = sine(440, 1s, -12), beside = sine(700, 1s, -12);
+    Samples left, right;
+    for (size_t at = 0; at + frameSamples <= live.size(); at += frameSamples) {
+        const auto now = SampleView(live).subspan(at).first<frameSamples>(), again = SampleView(beside).subspan(at).first<frameSamples>();
+        const Samples both = toSamples(at < live.size() / 2 ? bridge.give(now, 1) : bridge.give(now, again, 1));
+        for (size_t i = 0; i + 1 < both.size(); i += 2) {
+            left.push_back(both[i]);
+            right.push_back(both[i + 1]);
+        }
+    }
+    const SampleView firstLeft = SampleView(left).first(left.size() / 2 - 1'000), lastLeft = SampleView(left).last(left.size() / 2 - 1'000);
+    QVERIFY(std::ranges::equal(firstLeft, SampleView(right).first(firstLeft.size())));
+    QVERIFY(std::abs(toneLevel(right, 440, 48'000) + 12) < 0.3);
+    QVERIFY(toneLevel(right, 700, 48'000) < -60);
+    QVERIFY(std::abs(toneLevel(lastLeft, 700, 48'000) + 12) < 0.3);
+    QVERIFY(toneLevel(lastLeft, 440, 48'000) < -50);
+}
+
+void tst_FormatBridge::mixesWhereThereIsOneSide()
+{
+    FormatBridge bridge(format(24'000, 1), false);
+    const Samples live = sine(440, 200ms, -20), beside = sine(700, 200ms, -20);
+    Samples heard;
+    for (size_t at = 0; at + frameSamples <= live.size(); at += frameSamples) {
+        const Samples piece = toSamples(bridge.give(SampleView(live).subspan(at).first<frameSamples>(), SampleView(beside).subspan(at).first<frameSamples>(), 1));
+        heard.insert(heard.end(), piece.begin(), piece.end());
+    }
+    QVERIFY(std::abs(toneLevel(heard, 440) + 20) < 0.3);
+    QVERIFY(std::abs(toneLevel(heard, 700) + 29.1) < 0.5); // 0.35 times as loud
 }
 
 void tst_FormatBridge::passesOurOwnFormThrough()

@@ -2,6 +2,7 @@
 #include "callscene.h"
 
 #include "audio/packet.h"
+#include "audio/recordingwav.h"
 #include "audio/tone.h"
 #include "support/speechlike.h"
 #include "ui/call/sidepanel.h"
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void disabledControlsSayWhy();
     void mutesAndHolds();
     void isHeardWhileTheTalkKeyIsHeld();
+    void playsTheLastSecondsAgain();
+    void saysWhyNothingIsPlayedAgain();
+    void pausesTheRecording();
     void mutesWhileTheListsCannotBeRead();
     void takesOneCallAtATime();
     void whispersInPlace();
@@ -247,6 +251,89 @@ void tst_CallPage::mutesAndHolds()
     QTRY_VERIFY(button("holdButton")->isChecked());
     QCOMPARE(button("holdButton")->text(), u"Resume"_s);
     QVERIFY(heard().startsWith(u"On hold"));
+}
+
+// F11 while on the line: what was said comes into one ear, the call stays as it is; once more, and it stops.
+void tst_CallPage::playsTheLastSecondsAgain()
+{
+    const QString rewind = u"GET /api/v1/calls/call_ruth/rewind"_s;
+    const Samples said = sine(300, 6s, -12, 8'000); // of a telephone's rate
+    m_scene->http.answerRaw(rewind, 200, recordingWavHead(1, 8'000, qint64(said.size())) + toBytes(said));
+    open();
+    QVERIFY(!button("rewindButton")->isEnabled());
+    QVERIFY(button("rewindButton")->toolTip().startsWith(u"Listen to the call first"));
+    takeOver();
+    QVERIFY(button("rewindButton")->isEnabled());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QVERIFY(button("rewindButton")->isChecked());
+    QTRY_VERIFY(m_scene->audio->isReplaying());
+    QCOMPARE(heard(), u"The caller hears you. The AI is silent. You hear the last seconds again."_s);
+    m_scene->device->advance(1s);
+    QVERIFY(std::abs(toneLevel(SampleView(m_scene->device->heardBeside()).last(samplesIn(500ms)), 300) + 12) < 1);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QVERIFY(!m_scene->audio->isReplaying());
+    QTRY_VERIFY(!button("rewindButton")->isChecked());
+    QTRY_COMPARE(heard(), u"The caller hears you. The AI is silent."_s);
+    // It ends by itself, too; and with the call.
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QTRY_VERIFY(m_scene->audio->isReplaying());
+    m_scene->device->advance(5s);
+    QVERIFY(!m_scene->audio->isReplaying());
+    QTRY_VERIFY(!button("rewindButton")->isChecked());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QTRY_VERIFY(m_scene->audio->isReplaying());
+    m_scene->live(80, EventType::CallEnded, {{u"status"_s, u"completed"_s}, {u"reason"_s, u"caller"_s}});
+    m_scene->sound.send({{u"type"_s, u"ended"_s}});
+    QTRY_VERIFY(!m_scene->audio->isReplaying());
+    QTRY_VERIFY(!button("rewindButton")->isEnabled());
+}
+
+void tst_CallPage::saysWhyNothingIsPlayedAgain()
+{
+    const QString rewind = u"GET /api/v1/calls/call_ruth/rewind"_s;
+    m_scene->http.answer(rewind, 404, {{u"detail"_s, u"The call has ended."_s}});
+    open();
+    takeOver();
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QTRY_COMPARE(find<Notice>("callNotice")->title(), u"What was said last cannot be played."_s);
+    QVERIFY(!m_scene->line->isRewinding());
+    m_scene->http.answerRaw(rewind, 200, recordingWavHead(1, 8'000, 0));
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F11);
+    QTRY_COMPARE(find<Notice>("callNotice")->title(), u"Nothing was said yet that could be played again."_s);
+    QVERIFY(!m_scene->line->isRewinding());
+}
+
+void tst_CallPage::pausesTheRecording()
+{
+    const QString pause = u"POST /api/v1/calls/call_ruth/recording/pause"_s, resume = u"POST /api/v1/calls/call_ruth/recording/resume"_s;
+    const auto state = [](const QString &text) { return QJsonObject{{u"recording"_s, QJsonObject{{u"state"_s, text}, {u"by"_s, u"Dana Whitfield"_s}}}}; };
+    open();
+    QVERIFY(find<QWidget>("recordingMark")->isHidden()); // this call is not recorded
+    QVERIFY(button("recordButton")->isHidden());
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
+    QVERIFY(!asked(pause));
+    m_scene->live(53, EventType::CallUpdated, state(u"recording"_s));
+    QTRY_VERIFY(find<QWidget>("recordingMark")->isVisible());
+    QCOMPARE(find<QLabel>("recordingLabel")->text(), u"Recording"_s);
+    QVERIFY(button("recordButton")->isVisible());
+    // Somebody else has the call: the server refuses, and says why.
+    m_scene->http.answer(pause, 403, {{u"detail"_s, u"Only a supervisor, or whoever has the call, may pause its recording."_s}});
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
+    QTRY_COMPARE(find<Notice>("callNotice")->title(), u"The recording was not paused."_s);
+    QVERIFY(std::ranges::any_of(find<Notice>("callNotice")->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains(u"may pause its recording"); }));
+    m_scene->http.answer(pause, 200, {});
+    m_scene->http.answer(resume, 200, {});
+    QTest::mouseClick(button("recordButton"), Qt::LeftButton);
+    QTRY_VERIFY(std::ranges::count_if(m_scene->http.asked, [&](const auto &one) { return one.verb + u' ' + one.path == pause; }) == 2);
+    QCOMPARE(find<QLabel>("recordingLabel")->text(), u"Recording"_s); // not before it is so
+    m_scene->live(54, EventType::CallUpdated, state(u"paused"_s));
+    QTRY_COMPARE(find<QLabel>("recordingLabel")->text(), u"Recording paused"_s);
+    QCOMPARE(button("recordButton")->text(), u"Record again"_s);
+    QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
+    QTRY_VERIFY(asked(resume));
+    m_scene->live(55, EventType::CallUpdated, state(u"stopped"_s));
+    QTRY_COMPARE(find<QLabel>("recordingLabel")->text(), u"Recording has stopped"_s);
+    QVERIFY(button("recordButton")->isHidden());
 }
 
 void tst_CallPage::isHeardWhileTheTalkKeyIsHeld()
