@@ -34,9 +34,9 @@ public:
     /// Whose token has the secretHash() \a hash now; nothing once it is revoked.
     [[nodiscard]] std::optional<Principal> known(const QString &hash) const;
 
-    /// Who may pass to something that needs \a access; \a token may be empty. \a isFromOutside: asked by the public name, through a tunnel
-    /// or proxy on this machine, so that loopback proves nothing. Errors: as authenticate(), and Forbidden.
-    [[nodiscard]] Result<Principal> authorise(Access access, const QString &token, const QHostAddress &from, bool isFromOutside = false);
+    /// Who may pass to something that needs \a access; \a token may be empty. \a isFromOutside: asked through a tunnel or
+    /// proxy on this machine (Request says so), so that loopback proves nothing. Errors: as authenticate(), and Forbidden.
+    [[nodiscard]] Result<Principal> authorise(Access access, const QString &token, const QHostAddress &from, bool isFromOutside);
 
     [[nodiscard]] bool isLoopbackOnly() const { return m_isLoopbackOnly; }
 

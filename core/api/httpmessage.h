@@ -50,6 +50,7 @@ struct Request
     Principal principal;
     Peer peer;
     QString id;             ///< X-Request-Id
+    bool isFromOutside = false; ///< asked by somebody on another machine: see Router
 
     [[nodiscard]] QString parameter(QLatin1StringView name) const;
 

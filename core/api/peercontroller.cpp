@@ -81,7 +81,8 @@ Pending<PeerCaller> callerOf(ApiParts &parts, const Request &request, Access acc
             return answeredError<PeerCaller>(std::unexpected(call.error()));
         return answered<PeerCaller>(PeerCaller{*call, {}});
     }
-    const auto principal = parts.authenticator.authorise(access, Authenticator::bearerToken(request.head->header("authorization")), request.peer.address);
+    const auto principal = parts.authenticator.authorise(access, Authenticator::bearerToken(request.head->header("authorization")), request.peer.address,
+                                                         request.isFromOutside);
     if (!principal)
         return answeredError<PeerCaller>(std::unexpected(principal.error()));
     if (const auto organization = findOrganization(parts, *principal, *org); !organization)

@@ -162,11 +162,42 @@ QByteArray hostName(const QByteArray &host)
     return name;
 }
 
+/// The address in "192.0.2.1", "192.0.2.1:4711", "[2001:db8::1]:4711", "for=\"[2001:db8::1]\";proto=https".
+QHostAddress forwardedAddress(QByteArray entry)
+{
+    if (const qsizetype at = entry.toLower().indexOf("for="); at >= 0)
+        entry = entry.sliced(at + 4).split(';').front();
+    entry = entry.trimmed().replace('"', "");
+    return QHostAddress(QString::fromLatin1(hostName(entry)));
+}
+
+/// A proxy that speaks for somebody on this very machine, as a frontend's own server may, lets nobody in.
+bool isForwarded(const HttpHead &head)
+{
+    static const QByteArrayList names{"x-forwarded-for", "forwarded", "x-real-ip", "cf-connecting-ip", "true-client-ip"};
+    for (const auto &[name, value] : head.headers) {
+        if (name == "via")
+            return true;
+        if (!names.contains(name))
+            continue;
+        for (const QByteArray &entry : value.split(',')) {
+            if (!forwardedAddress(entry).isLoopback())
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool Router::isPublicName(const QByteArray &host) const
 {
     return !m_policy.publicHost.isEmpty() && hostName(host) == m_policy.publicHost;
+}
+
+bool Router::isFromOutside(const HttpHead &head) const
+{
+    return isPublicName(head.header("host")) || isForwarded(head);
 }
 
 bool Router::allowsHost(const QByteArray &host) const
@@ -234,8 +265,8 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
     }
     exchange.route = match->route->pattern;
 
-    const auto principal = m_authenticator.authorise(match->route->access, Authenticator::bearerToken(head.header("authorization")), exchange.peer.address,
-                                                     isPublicName(head.header("host")));
+    const bool isOutside = isFromOutside(head);
+    const auto principal = m_authenticator.authorise(match->route->access, Authenticator::bearerToken(head.header("authorization")), exchange.peer.address, isOutside);
     if (!principal)
         return std::unexpected(principal.error());
 
@@ -247,7 +278,7 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
         && !(match->route->takesForms && isFormType(contentType)) && !match->route->takesSdp) // such a route judges by itself
         return respond(Response::detail(415, u"The body must be JSON in UTF-8 (Content-Type: application/json)."_s));
 
-    const Request request{exchange.head, match->parameters, *query, http.body(), *principal, exchange.peer, exchange.id};
+    const Request request{exchange.head, match->parameters, *query, http.body(), *principal, exchange.peer, exchange.id, isOutside};
     // Nothing of ours throws; what a library throws must not leave the client without an answer.
     try {
         return match->route->handler(request);

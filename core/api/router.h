@@ -44,8 +44,9 @@ public:
     /// The page behind a request may use this server: none is named, it is listed, or it came from this very server (its Host is checked).
     [[nodiscard]] bool allowsPage(const HttpHead &head) const;
     [[nodiscard]] bool allowsHost(const QByteArray &host) const;
-    /// True for the name under which the Internet reaches this machine: what comes by it needs a token everywhere.
-    [[nodiscard]] bool isPublicName(const QByteArray &host) const;
+    /// True for what somebody on another machine asks, through a proxy or tunnel on this one: by the public name, or with the headers by which
+    /// proxies tell whom they speak for. It needs a token everywhere. A proxy that hides both cannot be told from a client on this machine.
+    [[nodiscard]] bool isFromOutside(const HttpHead &head) const;
 
     /// Answers what is still in flight with 503; for the end, while the HTTP server still lives.
     void giveUp();
@@ -58,6 +59,7 @@ private:
     class Reply;
     using Handle = std::list<std::shared_ptr<Exchange>>::iterator;
 
+    [[nodiscard]] bool isPublicName(const QByteArray &host) const;
     void take(const QHttpServerRequest &request, QHttpServerResponder &responder);
     [[nodiscard]] Result<Pending<Response>> begin(Exchange &exchange, const QHttpServerRequest &http);
     [[nodiscard]] Response optionsResponse(const Exchange &exchange, const RouteTable::Match &match) const;

@@ -30,7 +30,7 @@ void count(ApiParts &parts, const QString &kind, const QWebSocket &socket)
 
 Result<Welcome> openEvents(ApiParts &parts, EventHub &events, const Request &request)
 {
-    const auto principal = parts.authenticator.authorise(Access::Reader, webSocketToken(request), request.peer.address);
+    const auto principal = parts.authenticator.authorise(Access::Reader, webSocketToken(request), request.peer.address, request.isFromOutside);
     if (!principal)
         return std::unexpected(principal.error());
     const auto after = request.query.text("after"_L1);

@@ -52,7 +52,7 @@ Result<WebSocketGate::Welcome> WebSocketGate::judge(const HttpHead &head, const 
     auto query = Query::parse(question < 0 ? QByteArrayView() : QByteArrayView(head.target).sliced(question + 1));
     if (!query)
         return std::unexpected(query.error());
-    Request request{std::make_shared<const HttpHead>(head), match->parameters, *query, {}, {}, peer, {}};
+    Request request{std::make_shared<const HttpHead>(head), match->parameters, *query, {}, {}, peer, {}, m_router.isFromOutside(head)};
     const auto index = static_cast<size_t>(match->route - m_table.routes().data());
     return m_doors[index](request);
 }

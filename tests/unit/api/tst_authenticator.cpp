@@ -87,22 +87,22 @@ void tst_Authenticator::asksForRights()
     Authenticator authenticator(m_clock, {}, true);
     authenticator.replaceTokens({known(u"api"_s, Principal::Role::Api), known(u"agent"_s, Principal::Role::Agent),
                                  known(u"supervisor"_s, Principal::Role::Supervisor)});
-    const auto principal = authenticator.authorise(static_cast<Access>(access), token, faraway);
+    const auto principal = authenticator.authorise(static_cast<Access>(access), token, faraway, false);
     QCOMPARE(principal ? 0 : httpStatusOf(principal.error().code), status);
 }
 
 void tst_Authenticator::letsTheFrontendInOnLoopbackAlone()
 {
     Authenticator here(m_clock, {}, true);
-    QVERIFY(here.authorise(Access::Frontend, {}, QHostAddress(QHostAddress::LocalHost)));
+    QVERIFY(here.authorise(Access::Frontend, {}, QHostAddress(QHostAddress::LocalHost), false));
     // A token of some other system that a page sends along does no harm.
-    QVERIFY(here.authorise(Access::Frontend, u"foreign"_s, QHostAddress(QHostAddress::LocalHost)));
+    QVERIFY(here.authorise(Access::Frontend, u"foreign"_s, QHostAddress(QHostAddress::LocalHost), false));
     // By the public name it is a proxy's or a tunnel's loopback connection, and anybody's request.
     QCOMPARE(here.authorise(Access::Frontend, {}, QHostAddress(QHostAddress::LocalHost), true).error().code, Error::Code::Unauthorised);
     Authenticator everywhere(m_clock, {}, false);
     everywhere.replaceTokens({known(u"api"_s, Principal::Role::Api)});
-    QCOMPARE(everywhere.authorise(Access::Frontend, {}, QHostAddress(QHostAddress::LocalHost)).error().code, Error::Code::Unauthorised);
-    QVERIFY(everywhere.authorise(Access::Frontend, u"api"_s, faraway));
+    QCOMPARE(everywhere.authorise(Access::Frontend, {}, QHostAddress(QHostAddress::LocalHost), false).error().code, Error::Code::Unauthorised);
+    QVERIFY(everywhere.authorise(Access::Frontend, u"api"_s, faraway, false));
 }
 
 void tst_Authenticator::stopsGuessing()
