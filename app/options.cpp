@@ -72,6 +72,16 @@ void CommandLine::addValue(const QString &name, const QString &description, cons
     m_parser.addOption({name, description, placeholder});
 }
 
+void CommandLine::addFaults()
+{
+    addValue(u"faults"_s, u"a drill: the simulated AI fails in every call, at a moment of its own: %1; '@5-20' behind it sets the seconds"_s.arg(FaultPlan::names()), u"list"_s);
+}
+
+Result<FaultPlan> CommandLine::faults() const
+{
+    return has(u"faults"_s) ? FaultPlan::parse(value(u"faults"_s)) : FaultPlan();
+}
+
 void CommandLine::addSettings()
 {
     for (const SettingOption &option : settingOptions) {

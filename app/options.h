@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/settings.h"
+#include "simulator/fault.h"
 
 #include <QCommandLineParser>
 #include <QFuture>
@@ -28,6 +29,7 @@ public:
 
     void addFlag(const QString &name, const QString &description);
     void addValue(const QString &name, const QString &description, const QString &placeholder);
+    void addFaults();   ///< --faults, of the simulated AI
     void addSettings(); ///< --config, --data, --database, --port …
 
     /// Nothing: go on. Else the exit code: help was asked for, or an option is wrong.
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QStringList rest() const { return m_parser.positionalArguments(); }
+
+    /// The drill that --faults asks for; none without it. Errors: InvalidInput.
+    [[nodiscard]] Result<FaultPlan> faults() const;
 
     /// The options of the configuration that were given, as they would be given to another command ("--database", "…").
     [[nodiscard]] QStringList settingArguments() const;

@@ -46,8 +46,12 @@ int runServe(const QStringList &arguments)
     CommandLine line(u"serve"_s, u"Serves the API; no window, no display needed."_s);
     line.addSettings();
     line.addFlag(u"demo-callers"_s, u"simulated callers arrive by themselves"_s);
+    line.addFaults();
     if (const auto code = line.parse(arguments))
         return *code;
+    const auto faults = line.faults();
+    if (!faults)
+        return complain(faults.error());
     auto settings = line.settings();
     if (!settings)
         return complain(settings.error());
@@ -55,8 +59,10 @@ int runServe(const QStringList &arguments)
 
     TerminationSignals signalsOfTheSystem;
     SimulatorHost simulator;
+    if (!settings->useSimulator && !faults->faults.empty())
+        return complain(u"--faults is for the simulated AI; unset OPENAI_API_KEY and OPENAI_BASE_URL for a drill."_s, ExitUsage);
     if (settings->useSimulator) {
-        const auto provider = simulator.startProvider();
+        const auto provider = simulator.startProvider(*faults);
         if (!provider)
             return complain(provider.error());
         settings->openAiBaseUrl = provider->baseUrl;

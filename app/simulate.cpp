@@ -26,13 +26,26 @@ int simulateProvider(const QStringList &arguments)
 {
     CommandLine line(u"simulate provider"_s, u"Plays an AI provider that speaks OpenAI's Realtime protocol on 127.0.0.1."_s);
     line.addValue(u"port"_s, u"the port; 0 takes any free one"_s, u"port"_s);
+    line.addValue(u"seed"_s, u"another number makes other answers and other moments of --faults"_s, u"number"_s);
+    line.addFaults();
     if (const auto code = line.parse(arguments))
         return *code;
     const auto port = readNumber(line, u"port"_s, 8001, 0, 65535);
     if (!port)
         return complain(u"--port is '%1'; write a number from 0 to 65535."_s.arg(line.value(u"port"_s)), ExitUsage);
+    const auto seed = readNumber(line, u"seed"_s, 1, 0, std::numeric_limits<int>::max());
+    if (!seed)
+        return complain(u"--seed must be a whole number."_s, ExitUsage);
+    const auto faults = line.faults();
+    if (!faults)
+        return complain(faults.error());
     TerminationSignals signalsOfTheSystem;
-    RealtimeServer server;
+    RealtimeServer::Options options;
+    options.seed = static_cast<quint64>(*seed);
+    options.faults = *faults;
+    RealtimeServer server(options);
+    QObject::connect(&server, &RealtimeServer::faultStruck, &server,
+                     [](const QString &session, Fault fault) { printLine(u"%1: %2"_s.arg(session, toString(fault))); });
     if (const auto listening = server.listen(static_cast<quint16>(*port)); !listening)
         return complain(listening.error());
     printLine(u"OPENAI_BASE_URL=%1"_s.arg(server.baseUrl().toString()));

@@ -56,10 +56,13 @@ auto SimulatorHost::makeOn(QThread &thread, Work work)
     });
 }
 
-Result<SimulatorHost::Provider> SimulatorHost::startProvider()
+Result<SimulatorHost::Provider> SimulatorHost::startProvider(const FaultPlan &faults)
 {
-    const auto listening = makeOn(m_providerThread, [this]() -> Result<void> {
-        m_provider = std::make_unique<RealtimeServer>();
+    const auto listening = makeOn(m_providerThread, [this, faults]() -> Result<void> {
+        RealtimeServer::Options options;
+        options.faults = faults;
+        options.seed = randomId().toULongLong(nullptr, 36); // every drill another one
+        m_provider = std::make_unique<RealtimeServer>(options);
         return m_provider->listen(0);
     });
     if (!listening)

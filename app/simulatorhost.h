@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "simulator/fault.h"
 
 #include <QObject>
 #include <QThread>
@@ -27,8 +28,8 @@ public:
         QUrl baseUrl;
         QString apiKey;
     };
-    /// Blocks until it listens. Errors: Unavailable.
-    [[nodiscard]] Result<Provider> startProvider();
+    /// Blocks until it listens. \a faults are for drills. Errors: Unavailable.
+    [[nodiscard]] Result<Provider> startProvider(const FaultPlan &faults);
 
     /// Lets callers arrive at \a server, as `demo` shows them: each at an office that speaks their language.
     void startCallers(const QUrl &server, const QStringList &organizationIds);

@@ -9,6 +9,7 @@ namespace Attendant {
 namespace {
 constexpr Watchdog::Microseconds echoTail{300'000};
 constexpr Watchdog::Microseconds shortestSpeech{900'000};   ///< from its beginning to the noticed pause; a cough is shorter
+constexpr Watchdog::Microseconds patienceWithoutProvider{300'000};
 constexpr Watchdog::Microseconds oldPause{2'000'000};       ///< what is asked for later has another reason
 } // namespace
 
@@ -200,8 +201,14 @@ std::optional<Watchdog::Act> Watchdog::next(Microseconds now)
         }
         return std::nullopt;
     }
-    if (!m_isReady || !m_pauseAt)
+    if (!m_pauseAt)
         return std::nullopt;
+    if (!m_isReady) {
+        // Nobody is there to notice that the caller has finished; they wait for words all the same.
+        if (m_isSpeech && now - *m_pauseAt >= patienceWithoutProvider)
+            aiTurn(now);
+        return std::nullopt;
+    }
     if (std::exchange(m_wantsProbe, false)) {
         m_probedAt = now;
         return Act::Probe;

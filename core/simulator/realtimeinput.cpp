@@ -18,6 +18,8 @@ qint64 RealtimeSession::audioMs(qint64 samples) const
 
 void RealtimeSession::onAppend(const QByteArray &audio)
 {
+    if (has(Fault::Deaf))
+        return;
     const WireFormat format = m_config.inputFormat();
     // Pieces of a few hundred milliseconds, so that words and edges come out in the order in which they were spoken.
     const qsizetype step = format == WireFormat::Pcm24k ? frameBytes : 160;
@@ -47,7 +49,7 @@ void RealtimeSession::onAppend(const QByteArray &audio)
                 edge.isStart ? onSpeechStarted(position) : onSpeechStopped(position);
             }
         } else {
-            (void)m_activity.feed(samples);
+            m_hadVoice |= !m_activity.feed(samples).empty() || m_activity.isSpeaking();
         }
         transcribe();
     }
@@ -94,7 +96,7 @@ void RealtimeSession::onSpeechStopped(qint64 at)
         return;
     send(u"input_audio_buffer.speech_stopped"_s, {{u"audio_end_ms"_s, audioMs(at)}, {u"item_id"_s, m_turnId}});
     commitTurn();
-    if (m_detection.createResponse && !m_active)
+    if (m_detection.createResponse && !m_active && !m_config.isTranscription())
         respond({});
 }
 
@@ -105,7 +107,7 @@ void RealtimeSession::commitTurn()
     const int bytesPerMillisecond = m_config.inputFormat() == WireFormat::Pcm24k ? 48 : 8;
     const std::chrono::milliseconds duration(m_input.size() / bytesPerMillisecond);
     const double seconds = static_cast<double>(duration.count()) / 1'000;
-    const bool wasSpeech = m_turnOpen || m_activity.isSpeaking() || !m_turnWords.isEmpty();
+    const bool wasSpeech = std::exchange(m_hadVoice, false) || m_turnOpen || m_activity.isSpeaking() || !m_turnWords.isEmpty();
     // What was said is known only from the caption; any other voice is just a voice.
     const QString transcript = !m_turnWords.isEmpty() ? m_turnWords.join(u' ') : wasSpeech ? u"[speech, %1 s]"_s.arg(seconds, 0, 'f', 1) : QString();
     const QString previous = m_conversation.lastId();
@@ -148,7 +150,7 @@ void RealtimeSession::onClear(const QJsonObject &)
     m_input.clear();
     m_turnWords.clear();
     m_turnId.clear();
-    m_turnOpen = false;
+    m_turnOpen = m_hadVoice = false;
     m_activity.endSpeech();
     send(u"input_audio_buffer.cleared"_s, {});
 }

@@ -132,6 +132,8 @@ void RealtimeListener::onReadable(QTcpSocket *socket)
         return;
     }
     disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    m_server.m_upgrading.removeIf([](const auto &entry) { return !entry.value(); });
+    m_server.m_upgrading.insert(socket->peerPort(), socket);
     m_server.m_webSockets->handleConnection(socket);
     QMetaObject::invokeMethod(socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
 }

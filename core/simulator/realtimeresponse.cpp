@@ -32,7 +32,15 @@ void RealtimeResponse::speak()
 {
     if (m_isFinished)
         return;
-    if (m_plan.answer.speech.isEmpty()) {
+    if (m_session.has(Fault::UnendingTool)) {
+        beginEndlessTool();
+    } else if (m_session.has(Fault::Empty)) {
+        finish(u"completed"_s, QJsonValue());
+    } else if (m_session.has(Fault::Failing)) {
+        finish(u"failed"_s, QJsonObject{{u"type"_s, u"failed"_s},
+                                        {u"error"_s, QJsonObject{{u"type"_s, u"server_error"_s}, {u"code"_s, u"server_error"_s},
+                                                                 {u"message"_s, u"The server had an error while processing your request."_s}}}});
+    } else if (m_plan.answer.speech.isEmpty()) {
         callTools();
     } else if (!m_plan.speaks) {
         sendText();
@@ -91,6 +99,8 @@ void RealtimeResponse::openMessage()
 
 void RealtimeResponse::sendNextPiece()
 {
+    if (m_nextPiece >= m_clip->pieces.size() && m_session.has(Fault::Endless))
+        m_nextPiece = 0;
     if (m_nextPiece >= m_clip->pieces.size()) {
         m_pacer.stop();
         closeMessage(u"completed"_s);
@@ -175,9 +185,28 @@ void RealtimeResponse::callTools()
     finish(u"completed"_s, QJsonValue());
 }
 
-void RealtimeResponse::cancel(const QString &reason)
+void RealtimeResponse::beginEndlessTool()
 {
     if (m_isFinished)
+        return;
+    m_pacer.stop();
+    m_clip.reset();
+    m_isFinished = true; // as far as it goes
+    const QString itemId = RealtimeSession::newItemId();
+    const QString callId = u"call_"_s + randomId().left(20);
+    const qsizetype index = m_output.size() + (m_isMessageOpen ? 1 : 0);
+    m_session.send(u"response.output_item.added"_s,
+                   {{u"response_id"_s, m_id},
+                    {u"output_index"_s, index},
+                    {u"item"_s, QJsonObject{{u"id"_s, itemId}, {u"object"_s, u"realtime.item"_s}, {u"type"_s, u"function_call"_s}, {u"status"_s, u"in_progress"_s},
+                                            {u"call_id"_s, callId}, {u"name"_s, u"create_appointment"_s}, {u"arguments"_s, QString()}}}});
+    m_session.send(u"response.function_call_arguments.delta"_s,
+                   {{u"response_id"_s, m_id}, {u"item_id"_s, itemId}, {u"output_index"_s, index}, {u"call_id"_s, callId}, {u"delta"_s, u"{\"title\":"_s}});
+}
+
+void RealtimeResponse::cancel(const QString &reason)
+{
+    if (m_isFinished || m_session.has(Fault::Endless))
         return;
     m_pacer.stop();
     closeMessage(u"incomplete"_s);

@@ -36,6 +36,9 @@ public:
     /// Ends it at once with the events that are still owed. \a reason: "turn_detected" or "client_cancelled".
     void cancel(const QString &reason);
 
+    /// It begins a tool call and says nothing any more, its end included.
+    void beginEndlessTool();
+
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] bool isInConversation() const { return m_plan.isInConversation; }
     /// How long what was sent takes to be heard.

@@ -10,6 +10,7 @@
 #include "simulator/voicepool.h"
 
 #include <QHttpServer>
+#include <QTcpSocket>
 #include <QUrlQuery>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -183,6 +184,7 @@ void RealtimeServer::adopt(RealtimeSession *session)
 void RealtimeServer::onConnected()
 {
     while (QWebSocket *socket = m_webSockets->nextPendingConnection()) {
+        const QPointer<QTcpSocket> wire = m_upgrading.take(socket->peerPort());
         const QNetworkRequest request = socket->request();
         RequestHead head;
         head.fields.insert("authorization", request.rawHeader("Authorization"));
@@ -195,11 +197,11 @@ void RealtimeServer::onConnected()
             continue;
         }
 
-        SessionSettings config;
+        SessionSettings config(query.queryItemValue(u"intent"_s) == "transcription"_L1);
         const QJsonObject attached = m_secrets.value(head.key()).session;
         if (!attached.isEmpty() && !config.merge(attached))
             config.setModel(attached.value("model"_L1).toString());
-        if (!model.isEmpty())
+        if (!model.isEmpty() && !config.isTranscription())
             config.setModel(model);
         auto *session = new RealtimeSession(socket, config, m_options, m_options.seed + m_opened++, m_clock, *m_voices, this);
         adopt(session);
@@ -209,6 +211,7 @@ void RealtimeServer::onConnected()
         }
         session->start();
         Q_EMIT sessionOpened(session->id());
+        planFault(session, wire);
     }
 }
 

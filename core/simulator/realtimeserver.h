@@ -3,11 +3,13 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "simulator/fault.h"
 #include "simulator/receptionist.h"
 
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 
 #include <chrono>
@@ -16,6 +18,7 @@
 
 class QHttpServer;
 class QNetworkAccessManager;
+class QTcpSocket;
 class QWebSocket;
 class QWebSocketServer;
 
@@ -27,8 +30,8 @@ class SessionSettings;
 class VoicePool;
 
 /// A provider of voices that speaks the OpenAI Realtime protocol (GA) on 127.0.0.1: the built-in twin of the real one, for the demo,
-/// practice calls and tests. `POST /v1/realtime/client_secrets` and `WS /v1/realtime?model=…`; `POST /v1/realtime/calls` and what can be done
-/// to such a call, with any number of `WS /v1/realtime?call_id=…` beside it.
+/// practice calls and tests. `POST /v1/realtime/client_secrets` and `WS /v1/realtime?model=…`; `WS …?intent=transcription`, which only writes
+/// down what it is sent; `POST /v1/realtime/calls` and what can be done to such a call, with any number of `WS /v1/realtime?call_id=…` beside it.
 ///
 /// It has no media engine: the caller's end of a call is a WebSocket of its own (`?call_id=…&peer=1`), which carries what a browser has as a
 /// data channel and as sound, mu-law both ways. A gateway with WebRTC can be put before it (Options::mediaGateway); without one the SDP
@@ -37,7 +40,7 @@ class VoicePool;
 /// It does not recognise speech. It understands simulated callers by the caption in their samples (simulator/caption.h) and transcribes
 /// everything else as "[speech, 2.3 s]". What it says is decided by simulator/receptionist.h and spoken by espeak-ng, with a caption too.
 ///
-/// Lives in the thread it was made in, which needs an event loop; speech is rendered on threads of its own. Not implemented: MCP, images, transcription-only sessions.
+/// Lives in the thread it was made in, which needs an event loop; speech is rendered on threads of its own. Not implemented: MCP, images.
 class RealtimeServer : public QObject
 {
     Q_OBJECT
@@ -53,6 +56,7 @@ public:
         QString refusedKey = QStringLiteral("sk-bad"); ///< this key gets 401 invalid_api_key
         int largestSessionCount = 500;
         QUrl mediaGateway;             ///< POST {"call_id","sdp"} there answers {"sdp"}
+        FaultPlan faults;              ///< for drills: what befalls the sessions on a WebSocket of their own
         std::chrono::milliseconds joinDelay{0}; ///< a new call cannot be joined before: 404, as the real one says
     };
 
@@ -73,7 +77,7 @@ public:
     [[nodiscard]] int sessionCount() const;
     [[nodiscard]] const Options &options() const { return m_options; }
     /// Changes take effect with the next session.
-    void setOptions(const Options &options) { m_options = options; }
+    void setOptions(const Options &options);
 
     /// Ends every open connection without a word, as a network does that breaks. For tests of what then happens.
     void dropConnections();
@@ -94,6 +98,7 @@ Q_SIGNALS:
     void callHungUp(const QString &callId); ///< by us
     void sessionOpened(const QString &sessionId);
     void sessionClosed(const QString &sessionId);
+    void faultStruck(const QString &sessionId, Attendant::Fault fault);
 
 private:
     friend class RealtimeListener;
@@ -109,6 +114,7 @@ private:
     [[nodiscard]] std::pair<int, QJsonObject> makeClientSecret(const QString &key, const QByteArray &body);
     void onConnected();
     void adopt(RealtimeSession *session);
+    void planFault(RealtimeSession *session, QTcpSocket *wire); // realtimefaults.cpp
 
     // realtimecalls.cpp
     struct Answer { int status = 200; QByteArray type = "application/json", body; QByteArray location = {}; };
@@ -132,6 +138,9 @@ private:
     QStringList m_ringing;
     QNetworkAccessManager *m_network = nullptr; ///< to the media gateway
     quint64 m_opened = 0;
+    QHash<quint16, QPointer<QTcpSocket>> m_upgrading; ///< by the client's port: sockets on their way to be WebSockets
+    struct Outage { Fault fault; std::chrono::steady_clock::time_point until; };
+    std::optional<Outage> m_outage; ///< what struck last
 };
 
 } // namespace Attendant

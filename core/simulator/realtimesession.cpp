@@ -6,6 +6,7 @@
 #include "domain/jsonread.h"
 
 #include <QJsonDocument>
+#include <QTcpSocket>
 #include <QWebSocket>
 
 using namespace Qt::StringLiterals;
@@ -117,6 +118,8 @@ void RealtimeSession::close(QWebSocketProtocol::CloseCode code, const QString &r
 
 void RealtimeSession::abort()
 {
+    if (m_wire)
+        m_wire->blockSignals(false); // also one that was stopped gets to know its end
     for (const Line &line : QList<Line>(m_lines))
         line.socket->abort();
 }
@@ -129,10 +132,18 @@ QString RealtimeSession::newItemId()
 void RealtimeSession::send(const QString &type, const QJsonObject &fields)
 {
     QJsonObject event = fields;
+    if (m_fault && !distort(type, event))
+        return;
     event.insert(u"type"_s, type);
     event.insert(u"event_id"_s, QString(m_eventPrefix + QString::number(++m_eventCount)));
-    const QString text = QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact));
+    transmit(QString::fromUtf8(QJsonDocument(event).toJson(QJsonDocument::Compact)), false);
+}
+
+void RealtimeSession::transmitNow(const QString &text, bool isSound)
+{
     for (const Line &line : QList<Line>(m_lines)) {
+        if (isSound && !line.isPeer)
+            continue;
         if (line.socket->bytesToWrite() > largestBacklog) // a client that no longer reads
             line.socket->abort();
         else if (line.socket->isValid())
@@ -146,12 +157,10 @@ void RealtimeSession::sendAudioDelta(const QString &responseId, const QString &i
     if (m_isCall)
         noteSound(responseId, itemId, base64.size() / 4 * 3 - base64.count('='));
     const QString head = u"{\"type\":\"response.output_audio.delta\",\"event_id\":\""_s + m_eventPrefix + QString::number(++m_eventCount)
-                         + u"\",\"response_id\":\""_s + responseId + u"\",\"item_id\":\""_s + itemId
+                         + u"\",\"response_id\":\""_s + (has(Fault::WrongIds) ? unknownResponse : responseId) + u"\",\"item_id\":\""_s + itemId
                          + u"\",\"output_index\":0,\"content_index\":0,\"delta\":\""_s;
-    for (const Line &line : std::as_const(m_lines)) {
-        if (line.isPeer && line.socket->isValid())
-            line.socket->sendTextMessage(head + QLatin1StringView(base64) + u"\"}"_s);
-    }
+    const QByteArray nothing = has(Fault::Mute) ? QByteArray(base64.size() / 4 * 4, m_config.outputFormat() == WireFormat::Pcm24k ? 'A' : '/') : QByteArray();
+    transmit(head + QLatin1StringView(nothing.isEmpty() ? base64 : nothing) + u"\"}"_s, true);
 }
 
 void RealtimeSession::sendError(const ProtocolError &error, const QJsonValue &clientEventId)
@@ -175,7 +184,7 @@ QJsonObject RealtimeSession::sessionJson() const
 {
     QJsonObject session = m_config.json();
     session.insert(u"id"_s, m_id);
-    session.insert(u"object"_s, u"realtime.session"_s);
+    session.insert(u"object"_s, m_config.isTranscription() ? u"realtime.transcription_session"_s : u"realtime.session"_s);
     session.insert(u"expires_at"_s, m_expiresAt);
     return session;
 }
@@ -236,7 +245,8 @@ void RealtimeSession::handle(const QJsonObject &event)
         {u"output_audio_buffer.clear"_s, &RealtimeSession::onOutputClear},
     };
     const QString type = event.value("type"_L1).toString();
-    const Handler handler = handlers.value(type, nullptr);
+    const bool isAllowed = !m_config.isTranscription() || type == "session.update"_L1 || type.startsWith("input_audio_buffer."_L1);
+    const Handler handler = isAllowed ? handlers.value(type, nullptr) : nullptr;
     if (!handler) {
         sendError(type.isEmpty() ? ProtocolError{u"missing_required_parameter"_s, u"Missing required parameter: 'type'."_s, u"type"_s}
                                  : ProtocolError{u"invalid_value"_s, u"Invalid value: '%1' is not an event that clients send here."_s.arg(type), u"type"_s},

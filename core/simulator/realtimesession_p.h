@@ -9,9 +9,14 @@
 #include "audio/voiceactivity.h"
 
 #include <QHash>
+#include <QPointer>
+#include <QRandomGenerator>
 #include <QTimer>
 #include <QWebSocketProtocol>
 
+#include <deque>
+
+class QTcpSocket;
 class QWebSocket;
 
 namespace Attendant {
@@ -42,7 +47,11 @@ public:
     [[nodiscard]] QString voiceName() const { return m_config.voice(); }
     [[nodiscard]] static QString newItemId();
 
+    /// \a fault befalls it \a in that time. \a wire carries its socket's bytes.
+    void planFault(Fault fault, std::chrono::milliseconds in, quint32 seed, QTcpSocket *wire);
+
     // For the responses.
+    [[nodiscard]] bool has(Fault fault) const { return m_fault == fault; }
     void send(const QString &type, const QJsonObject &fields);
     void sendAudioDelta(const QString &responseId, const QString &itemId, const QByteArray &base64);
     void sendRateLimits();
@@ -56,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void faultStruck(Attendant::Fault fault);
 
 private:
     using Handler = void (RealtimeSession::*)(const QJsonObject &);
@@ -76,6 +86,16 @@ private:
     void respond(const QJsonObject &parameters);
     void understand(const QJsonObject &item);
     void onResponseDone(RealtimeResponse *response);
+
+    // realtimefaults.cpp: what goes wrong
+    void strike();
+    void stopWire();
+    void resetWire();
+    void trickle();
+    /// Changes \a event of \a type as the fault wants it. False: it is not sent.
+    [[nodiscard]] bool distort(const QString &type, QJsonObject &event) const;
+    void transmit(QString text, bool isSound);
+    void transmitNow(const QString &text, bool isSound);
 
     // realtimeplayback.cpp: what the caller of a call hears, and when
     void noteSound(const QString &responseId, const QString &itemId, qsizetype bytes);
@@ -125,6 +145,7 @@ private:
     qint64 m_speechStart = 0;
     QStringList m_turnWords;
     bool m_turnOpen = false;    ///< speech_started was sent
+    bool m_hadVoice = false;    ///< since the last commit
     qint64 m_quietSince = 0;    ///< m_received when the last response will have been heard
     bool m_awaitsCaller = false;
 
@@ -132,6 +153,15 @@ private:
     std::chrono::steady_clock::time_point m_playingSince;
     std::chrono::milliseconds m_playingLength{};
     QTimer m_playbackEnd;
+
+    std::optional<Fault> m_fault, m_plannedFault;
+    QRandomGenerator m_chance;
+    QPointer<QTcpSocket> m_wire;
+    QTimer m_faultTimer;
+    struct Late { QString text; bool isSound; };
+    std::deque<Late> m_late;  ///< what trickles
+    qint64 m_lateBytes = 0, m_allowance = 0;
+    int m_rate = 0;           ///< bytes a second
 };
 
 } // namespace Attendant

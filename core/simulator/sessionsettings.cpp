@@ -239,9 +239,18 @@ Problem refuseBeta(const QJsonObject &update)
 
 } // namespace
 
-SessionSettings::SessionSettings()
+SessionSettings::SessionSettings(bool isTranscription)
 {
     const QJsonObject pcm{{u"type"_s, u"audio/pcm"_s}, {u"rate"_s, 24'000}};
+    if (isTranscription) {
+        m_json = {{u"type"_s, u"transcription"_s},
+                  {u"include"_s, QJsonValue()},
+                  {u"audio"_s, QJsonObject{{u"input"_s, QJsonObject{{u"format"_s, pcm},
+                                                                   {u"transcription"_s, QJsonValue()},
+                                                                   {u"noise_reduction"_s, QJsonValue()},
+                                                                   {u"turn_detection"_s, serverVad()}}}}}};
+        return;
+    }
     m_json = {{u"type"_s, u"realtime"_s},
               {u"model"_s, u"gpt-realtime-2.1"_s},
               {u"instructions"_s, QString()},
@@ -265,8 +274,15 @@ std::optional<ProtocolError> SessionSettings::merge(const QJsonObject &update, b
         return problem;
     if (!update.contains("type"_L1))
         return ProtocolError{u"missing_required_parameter"_s, u"Missing required parameter: 'session.type'."_s, u"session.type"_s};
-    if (update.value("type"_L1) != "realtime"_L1)
-        return invalid(u"session.type"_s, u"Invalid value: '%1'. This session is of the type 'realtime'."_s.arg(update.value("type"_L1).toString()));
+    const QString type = m_json.value("type"_L1).toString();
+    if (update.value("type"_L1) != type)
+        return invalid(u"session.type"_s, u"Invalid value: '%1'. This session is of the type '%2'."_s.arg(update.value("type"_L1).toString(), type));
+    if (isTranscription()) {
+        if (auto problem = onlyKnown(update, {u"type"_s, u"audio"_s, u"include"_s, u"id"_s, u"object"_s, u"expires_at"_s}, u"session"_s))
+            return problem;
+        if (auto problem = onlyKnown(update.value("audio"_L1).toObject(), {u"input"_s}, u"session.audio"_s))
+            return problem;
+    }
 
     QJsonObject checked = update;
     QJsonObject newAudio = update.value("audio"_L1).toObject();
@@ -293,8 +309,16 @@ std::optional<ProtocolError> SessionSettings::merge(const QJsonObject &update, b
         if (!ownedByServer.contains(field.key()))
             m_json.insert(field.key(), field.key() == "tools"_L1 && field.value().isNull() ? QJsonValue(QJsonArray()) : field.value());
     }
-    m_json.insert(u"audio"_s, QJsonObject{{u"input"_s, inputPart}, {u"output"_s, outputPart}});
+    QJsonObject audio{{u"input"_s, inputPart}};
+    if (!isTranscription())
+        audio.insert(u"output"_s, outputPart);
+    m_json.insert(u"audio"_s, audio);
     return std::nullopt;
+}
+
+bool SessionSettings::isTranscription() const
+{
+    return m_json.value("type"_L1) == "transcription"_L1;
 }
 
 QJsonObject SessionSettings::input() const

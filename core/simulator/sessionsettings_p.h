@@ -19,6 +19,9 @@ struct ProtocolError
     bool closes = false; ///< the connection ends with close code 4000
 };
 
+/// What a failing session names instead of its response.
+inline const QString unknownResponse = QStringLiteral("resp_00000000000000000000");
+
 /// The session object: defaults, checked merging, and its fields as the simulator needs them. A value. Source: the GA session object.
 class SessionSettings
 {
@@ -34,7 +37,9 @@ public:
         bool interruptResponse = true;
     };
 
-    SessionSettings();
+    /// \a isTranscription: of a session that only writes down what it hears.
+    explicit SessionSettings(bool isTranscription = false);
+    [[nodiscard]] bool isTranscription() const;
 
     /// Merges \a update as session.update does. On an error nothing has changed. \a hasSpoken: the voice is locked.
     [[nodiscard]] std::optional<ProtocolError> merge(const QJsonObject &update, bool hasSpoken = false);

@@ -147,6 +147,22 @@ private Q_SLOTS:
         QVERIFY(watch.wantsTone(13'300ms)); // the caller has waited since the pause
     }
 
+    void whoHasSpokenToNobodyWaitsAsWell()
+    {
+        // Lost while the caller speaks; the new session does not come, and the caller has finished.
+        Watchdog watch = served();
+        watch.earVoice(10s);
+        QCOMPARE(watch.lost(11s), Recovery::Reconnect);
+        QVERIFY(!watch.isAiTurn());
+        watch.earPause(12s);
+        QVERIFY(!watch.next(12'200ms));
+        QCOMPARE(watch.next(12'320ms), std::nullopt);
+        QCOMPARE(watch.next(12'340ms), Act::Filler);
+        QVERIFY(watch.wantsTone(13'200ms));
+        QCOMPARE(watch.next(14s), Act::Lost); // three seconds after the loss
+        QCOMPARE(watch.lost(14s), Recovery::GiveUp);
+    }
+
     void aCoughAndAnEchoTakeNoTurn()
     {
         Watchdog watch = served();
