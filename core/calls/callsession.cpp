@@ -39,6 +39,8 @@ CallSession::CallSession(std::shared_ptr<CallContext> context, CallId id, OrgId 
     : m_context(std::move(context))
     , m_slot(std::make_shared<CallSlot>(std::move(id), std::move(org), this, this))
     , m_relay(m_context->parts.clock, m_context->parts.voice, *this, this)
+    , m_scribe(m_context->parts.clock, m_context->parts.voice, this, [this](const Scribe::Line &line) { onHumanWritten(line); },
+               [this](const QString &reason) { onWritingFailed(reason); })
 {}
 
 CallSession::~CallSession()
@@ -357,11 +359,13 @@ void CallSession::prepareMove()
     Ticker::ofThisThread().remove(this);
     m_relay.dropClient(4001, u"Another connection has taken over this call."_s);
     m_relay.dropUpstream();
+    m_scribe.close(); // bound to this thread as well
 }
 
 void CallSession::tick()
 {
     m_relay.tick();
+    m_scribe.tick();
     m_recorder.tick(steady());
     m_rewind.tick(steady());
     watchHuman();
@@ -398,6 +402,9 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         facts.push_back({EventType::CallEnded, data});
         note(std::move(facts));
         ++m_context->counters.ended;
+        // The last words of a person are written down behind the end; the session stays for latecomers, and so does this.
+        m_scribe.hear({}, true);
+        m_scribe.finish();
         m_human.reset();
         m_handback.reset();
         m_consoles.control({{u"type"_s, u"ended"_s}});
@@ -421,6 +428,7 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
 Pending<void> CallSession::shutDown()
 {
     m_isShutDown = true;
+    m_scribe.close();
     m_recorder.stop(steady());
     const QString sentence = u"The server is restarting; the call goes on when you connect again."_s;
     m_relay.cutAi();

@@ -8,6 +8,7 @@
 #include "calls/consoleaudio.h"
 #include "calls/peerleg.h"
 #include "calls/relay.h"
+#include "calls/scribe.h"
 #include "calls/toolresult.h"
 #include "calls/utterances.h"
 #include "domain/presence.h"
@@ -139,6 +140,7 @@ private:
     void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) override;
     void onLineCut() override;
     void onKey(QChar key) override { pressKey(key); }
+    void onHumanPiece(const Samples &piece, bool ends) override;
 
     // Record (callsession.cpp)
     struct Fact { EventType type; QJsonObject data; };
@@ -233,8 +235,14 @@ private:
     /// The data of the event that says that \a who has left; opens their wrap-up.
     [[nodiscard]] QJsonObject parting(const Person &who, const QString &reason);
 
+    // What the person says, written down (callsession_scribe.cpp)
+    void beginWriting();
+    void onHumanWritten(const Scribe::Line &line);
+    void onWritingFailed(const QString &reason);
+
     // Hand-back with memory (callsession_handback.cpp)
     struct Handback { Person who; QString note, text; bool isProposed = false; };
+    void composeHandback();
     void proposeHandback(const QString &text);
     void closeHandback(const QString &outcome, const QString &by);
     [[nodiscard]] Pending<void> giveToAi(const Person &who, const QString &text, const QString &firstSentence);
@@ -256,6 +264,8 @@ private:
     std::shared_ptr<CallContext> m_context;
     std::shared_ptr<CallSlot> m_slot;
     Relay m_relay;
+    Scribe m_scribe;
+    QString m_lastPerson;      ///< who was on the line last
     ConsoleAudio m_consoles;
     std::optional<Human> m_human;
     std::optional<std::chrono::microseconds> m_lastHumanAudio;

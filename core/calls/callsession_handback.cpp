@@ -14,6 +14,7 @@ namespace Attendant {
 namespace {
 
 constexpr std::chrono::seconds composingLimit{2};
+constexpr std::chrono::seconds writingLimit{1}; ///< for the person's last words
 constexpr double standardReview = 3; ///< seconds; config.handback_review_s
 constexpr double longestReview = 30;
 constexpr qsizetype longestSentence = 600;
@@ -50,13 +51,22 @@ Pending<CallService::HandedBack> CallSession::handBack(const QString &text, cons
     }
     // The person keeps the line until the sentence is approved, or nobody has objected.
     m_handback = Handback{who, text, {}, false};
+    waitFor(Wait::Handback, composingLimit + writingLimit);
+    // What was said last is most likely what was promised.
+    m_scribe.whenWritten(writingLimit, [this] { composeHandback(); });
+    return answered<HandedBack>(HandedBack{true});
+}
+
+void CallSession::composeHandback()
+{
+    if (!m_handback || m_handback->isProposed || hasEnded())
+        return;
     waitFor(Wait::Handback, composingLimit);
-    m_relay.compose(handbackMemory(who, text)
+    m_relay.compose(handbackMemory(m_handback->who, m_handback->note)
                         + u"\n\nYour colleague hands the call back to you. Write the one short sentence that you will now say to the caller: that you are "
                           "back, and what happens next. Keep to what the colleague has promised. Answer with that sentence alone, in the caller's language, "
                           "without quotation marks."_s,
                     [this](const QString &written) { proposeHandback(written); });
-    return answered<HandedBack>(HandedBack{true});
 }
 
 QString CallSession::handbackMemory(const Person &who, const QString &text) const

@@ -92,6 +92,8 @@ CallService::AudioGrant CallSession::putHumanOn(const Person &who)
     // The caller first: the AI is silent before anything else happens.
     m_human = Human{.who = who, .since = m_context->parts.clock.now(), .watchedAt = steady()};
     m_relay.setVoice(Relay::Voice::Human);
+    m_lastPerson = who.name;
+    beginWriting();
     stopWaiting(Wait::SystemHold);
     stopWaiting(Wait::Policy);
     m_lastHumanAudio = steady();
@@ -187,6 +189,7 @@ void CallSession::takeHumanOff()
     if (const auto line = m_consoles.human())
         line->close(1000, u"You are no longer on this call."_s);
     m_consoles.setHuman(nullptr);
+    m_scribe.finish();
     m_human.reset();
 }
 

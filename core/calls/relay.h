@@ -62,6 +62,8 @@ public:
     virtual void onAiAudio(const Samples &samples, std::chrono::microseconds startsAt) = 0; ///< what the caller will hear then
     /// Everything that goes over the line, as it is written there: what the caller says now, or will hear from \a at on.
     virtual void onLine(AudioSource source, LineFormat format, const QByteArray &bytes, std::chrono::microseconds at) = 0;
+    /// What the caller gets to hear of the person on the line. \a ends: a pause follows.
+    virtual void onHumanPiece(const Samples &piece, bool ends) = 0;
     virtual void onLineCut() = 0;  ///< what of it was to be heard later is not
     virtual void onAudioCut() = 0; ///< what was to be heard later is not
     virtual void onKey(QChar key) = 0; ///< of the caller's telephone, where the provider has the line

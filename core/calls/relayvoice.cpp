@@ -228,8 +228,10 @@ void Relay::applyHuman(const HumanVoice::Step &step)
             m_pacer.dropItem(m_humanResponse->itemId);
         addLocal(*m_humanResponse, step.piece);
     }
+    if (!step.piece.empty() || step.ends)
+        m_host.onHumanPiece(step.piece, step.ends);
     if (step.ends) {
-        // What the person says is not transcribed: the provider hears only the caller. The record holds who was on the line, and when.
+        // The words come later, and to the record alone: the response is over by then.
         closeLocal(*m_humanResponse, {});
         m_humanResponse.reset();
     }

@@ -15,6 +15,14 @@ namespace {
 // arrive late, often after the answer to them, so arrival is not the order.
 void insertInSpokenOrder(std::vector<TranscriptEntry> &transcript, TranscriptEntry entry)
 {
+    // A person's words are no item of the AI's conversation; they are known by the moment at which they were finished.
+    if (entry.speaker == Speaker::Human) {
+        auto place = transcript.end();
+        while (place != transcript.begin() && (place - 1)->at > entry.at)
+            --place;
+        transcript.insert(place, std::move(entry));
+        return;
+    }
     if (!entry.itemId.isEmpty()) {
         // Its successor may be here already.
         const auto successor = std::ranges::find_if(transcript, [&](const auto &other) { return other.previousItemId == entry.itemId; });
@@ -129,7 +137,7 @@ bool Call::apply(const CallEvent &event)
         entry.text = data.value("text"_L1).toString();
         entry.itemId = data.value("item_id"_L1).toString();
         entry.previousItemId = data.value("previous_item_id"_L1).toString();
-        entry.at = event.at;
+        entry.at = timeFromIso(data.value("spoken_at"_L1).toString()).value_or(event.at);
         lastLine = entry.text;
         lastSpeaker = entry.speaker;
         insertInSpokenOrder(transcript, std::move(entry));

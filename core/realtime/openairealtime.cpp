@@ -280,6 +280,12 @@ std::unique_ptr<VoiceSession> OpenAiRealtime::connectSession(const QString &mode
                                            [health = d->health](std::optional<Error> error) { health->report(std::move(error)); });
 }
 
+std::unique_ptr<VoiceSession> OpenAiRealtime::connectTranscription()
+{
+    // Whether the AI can be had does not follow from it.
+    return std::make_unique<OpenAiSession>(d->webSocket(u"intent"_s, u"transcription"_s), d->options.limit, [](const std::optional<Error> &) {});
+}
+
 std::unique_ptr<VoiceSession> OpenAiRealtime::joinCall(const QString &call, bool isNew)
 {
     return std::make_unique<SidebandSession>(d->webSocket(u"call_id"_s, call), d->options.limit, isNew,

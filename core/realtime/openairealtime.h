@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] Pending<MintedSecret> mintSecret(QJsonObject session) override;
     [[nodiscard]] std::unique_ptr<VoiceSession> connectSession(const QString &model) override;
+    [[nodiscard]] std::unique_ptr<VoiceSession> connectTranscription() override;
     [[nodiscard]] Pending<PeerCall> createCall(QByteArray offer, QJsonObject session) override;
     [[nodiscard]] Pending<void> acceptCall(QString call, QJsonObject session) override;
     [[nodiscard]] Pending<void> rejectCall(QString call, int status) override;

@@ -73,6 +73,15 @@ QJsonObject SessionConfig::session() const
     return whole;
 }
 
+QJsonObject SessionConfig::transcription() const
+{
+    const QJsonObject pcm{{u"type"_s, u"audio/pcm"_s}, {u"rate"_s, 24'000}};
+    return {{u"type"_s, u"transcription"_s},
+            {u"audio"_s, QJsonObject{{u"input"_s, QJsonObject{{u"format"_s, pcm},
+                                                              {u"transcription"_s, QJsonObject{{u"model"_s, m_transcriptionModel}, {u"language"_s, m_language}}},
+                                                              {u"turn_detection"_s, QJsonValue()}}}}}};
+}
+
 QJsonObject SessionConfig::telephoneSession() const
 {
     QJsonObject whole = session();

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QJsonObject session() const;
     /// The same for session.update: without the model, which is fixed when the session is opened.
     [[nodiscard]] QJsonObject update() const;
+    /// A session that only writes down what a person says, in PCM16 at 24 kHz, by commits of ours: detection of turns is off, because
+    /// some models want none, and we know where a sentence ends. Source: reference notes, sections 1 and 4.
+    [[nodiscard]] QJsonObject transcription() const;
     /// What a telephone call is accepted with at the provider: its sound is negotiated there, and it takes no thresholds and times.
     /// Source: reference notes, section 6.
     [[nodiscard]] QJsonObject telephoneSession() const;

@@ -18,6 +18,7 @@ Pending<void> VoiceProvider::acceptCall(QString, QJsonObject) { return hasNoCall
 Pending<void> VoiceProvider::rejectCall(QString, int) { return hasNoCalls<void>(); }
 Pending<void> VoiceProvider::referCall(QString, QString) { return hasNoCalls<void>(); }
 Pending<void> VoiceProvider::hangUpCall(QString) { return hasNoCalls<void>(); }
+std::unique_ptr<VoiceSession> VoiceProvider::connectTranscription() { return nullptr; }
 std::unique_ptr<VoiceSession> VoiceProvider::joinCall(const QString &, bool) { return nullptr; }
 
 } // namespace Attendant

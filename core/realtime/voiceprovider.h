@@ -61,6 +61,9 @@ public:
     /// Begins to connect on the calling thread; the session reports opened() or closed() within 10 s. \a model selects the model.
     [[nodiscard]] virtual std::unique_ptr<VoiceSession> connectSession(const QString &model) = 0;
 
+    /// The same for a session that only writes down what it is sent (GA type "transcription"). Null: this provider has none.
+    [[nodiscard]] virtual std::unique_ptr<VoiceSession> connectTranscription();
+
     // --- calls whose sound does not come through us (WebRTC, SIP). Source: reference notes, sections 5.2, 5.3 and 6. A provider that has
     // --- no such calls answers Conflict. Other errors: InvalidInput (what the caller sent), NotFound (no such call), Unavailable, Timeout;
     // --- never longer than 10 s.

@@ -139,7 +139,7 @@ void TranscriptModel::applySpeech(const CallEvent &event, const CallFacts &after
     entry.text = data.value("text"_L1).toString().simplified();
     entry.itemId = data.value("item_id"_L1).toString();
     entry.previousItemId = data.value("previous_item_id"_L1).toString();
-    entry.at = event.at;
+    entry.at = timeFromIso(data.value("spoken_at"_L1).toString()).value_or(event.at);
     entry.arriving = event.type == EventType::SpeechPartial;
     if (entry.text.isEmpty())
         return;
@@ -192,7 +192,11 @@ int TranscriptModel::placeFor(const TranscriptRow &entry) const
             ++at;
         return at;
     }
-    return rowCount();
+    // A person's words come when they are written down and belong where they were said.
+    int at = rowCount();
+    while (entry.speaker == Speaker::Human && at > 0 && m_rows[size_t(at - 1)].at > entry.at)
+        --at;
+    return at;
 }
 
 int TranscriptModel::rowOfItem(const QString &itemId) const

@@ -73,6 +73,24 @@ std::unique_ptr<VoiceSession> FakeVoiceProvider::connectSession(const QString &)
     return session;
 }
 
+std::unique_ptr<VoiceSession> FakeVoiceProvider::connectTranscription()
+{
+    if (!transcribes)
+        return nullptr;
+    auto session = std::make_unique<FakeVoiceSession>(confirms);
+    scribes << session.get();
+    QMetaObject::invokeMethod(
+        session.get(),
+        [raw = session.get(), error = transcriptionError] {
+            if (error.isEmpty())
+                Q_EMIT raw->opened();
+            else
+                raw->lose(error);
+        },
+        Qt::QueuedConnection);
+    return session;
+}
+
 void FakeCallerLeg::send(const QByteArray &bytes)
 {
     seen->raw << bytes;

@@ -54,6 +54,7 @@ class FakeVoiceProvider final : public VoiceProvider
 public:
     [[nodiscard]] Pending<MintedSecret> mintSecret(QJsonObject session) override;
     [[nodiscard]] std::unique_ptr<VoiceSession> connectSession(const QString &model) override;
+    [[nodiscard]] std::unique_ptr<VoiceSession> connectTranscription() override;
     [[nodiscard]] QString displayName() const override { return QStringLiteral("Fake"); }
     [[nodiscard]] std::optional<Error> trouble() const override { return std::nullopt; }
 
@@ -62,6 +63,9 @@ public:
     bool confirms = true;      ///< answers session.update by session.updated
     QJsonObject minted;
     QList<QPointer<FakeVoiceSession>> sessions;
+    bool transcribes = false;  ///< has sessions that only write down
+    QString transcriptionError;
+    QList<QPointer<FakeVoiceSession>> scribes;
 };
 
 class FakeCallerLeg final : public CallerLeg
