@@ -107,7 +107,9 @@ void PeerLeg::close(quint16 code, const QString &reason)
 {
     if (std::exchange(m_isHungUp, true))
         return;
-    tell({{u"type"_s, u"attendant.ended"_s}, {u"reason"_s, reason}});
+    // A restart, a lost connection or another one in its place end the leg and not the call: the browser comes back to it.
+    if (code == 1000 && !reason.isEmpty())
+        tell({{u"type"_s, u"attendant.ended"_s}, {u"reason"_s, reason}});
     if (m_line)
         m_line->close(code, reason);
     m_line.reset();

@@ -15,7 +15,7 @@ namespace Attendant {
 ///
 ///     we tell   {"type":"attendant.mode","mode":"ai"|"human"|"hold"}   whose turn it is; send and play sound here unless it is the AI's
 ///               {"type":"attendant.audio","wanted":true|false}         somebody listens in: send the sound in the AI's turn, too
-///               {"type":"attendant.ended"}                             before we close it
+///               {"type":"attendant.ended"}                             before we close it because the call has ended
 ///               response.… with ids of ours                            what a person, the hold sound or a prepared sentence says
 ///     it tells  {"type":"input_audio_buffer.append","audio"}           the caller, PCM16 mono 24 kHz in base64
 ///               {"type":"attendant.output_audio.append","audio"}       what the caller hears of the AI, for those who listen in

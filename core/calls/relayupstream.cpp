@@ -225,6 +225,9 @@ void Relay::onItemEvent(const EventScan &scan, const QByteArray &event)
         onPeerItem(item);
     if (scan.has("previous_item_id") || scan.type() == "conversation.item.added")
         m_chain.add(id, scan.text("previous_item_id"), isSpoken(item) ? ItemChain::Kind::Spoken : ItemChain::Kind::Other);
+    // On the relay it is heard on its way to the provider; what such a caller types goes there directly.
+    if (isPeer() && scan.type() == "conversation.item.added")
+        hearTyped(item, scan.text("previous_item_id"));
     const bool isAnswer = item.value("role"_L1).toString() == "assistant"_L1 || item.value("type"_L1).toString() == "function_call"_L1;
     const QByteArray shown = withShownPrevious(scan, event);
     m_lastShownItem = id;

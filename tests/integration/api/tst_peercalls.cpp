@@ -80,6 +80,7 @@ private Q_SLOTS:
     void putsBackWhatTheClientChanged();
     void endsWithTheCallersLine();
     void endsWhenTheCallerHangsUp();
+    void readsWhatIsTyped();
     void joinsACallThatIsLate();
     void saysThatTheProviderIsAway();
 
@@ -370,6 +371,20 @@ void tst_PeerCalls::endsWhenTheCallerHangsUp()
     audio->tell({{u"type"_s, u"attendant.hang_up"_s}});
     QTRY_COMPARE_WITH_TIMEOUT(call(caller.call).value("status"_L1).toString(), u"completed"_s, patience);
     QTRY_VERIFY_WITH_TIMEOUT(providerCalls().isEmpty(), patience);
+}
+
+void tst_PeerCalls::readsWhatIsTyped()
+{
+    // It goes over the data channel, past us, and is on record and checked all the same.
+    const Caller caller = connectCaller();
+    QVERIFY(caller.peer);
+    QTRY_VERIFY_WITH_TIMEOUT(caller.peer->count(u"response.output_audio.delta"_s) > 0, patience);
+    const QString words = u"There is a gas leak in my kitchen and I smell gas"_s;
+    const QJsonObject item{{u"type"_s, u"message"_s}, {u"role"_s, u"user"_s}, {u"content"_s, QJsonArray{QJsonObject{{u"type"_s, u"input_text"_s}, {u"text"_s, words}}}}};
+    caller.peer->tell({{u"type"_s, u"conversation.item.create"_s}, {u"item"_s, item}});
+    QTRY_COMPARE_WITH_TIMEOUT(said(caller.call, u"user"_s), QStringList{words}, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(call(caller.call).value("escalated"_L1).toBool(), true, patience);
+    QCOMPARE(act(caller, "end").status, 200);
 }
 
 void tst_PeerCalls::joinsACallThatIsLate()
