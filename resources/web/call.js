@@ -5,21 +5,38 @@
 const part = id => document.getElementById(id);
 const query = new URLSearchParams(location.search);
 const words = {
-    idle: 'Not connected', connecting: 'Connecting …', ended: 'The call has ended',
+    idle: 'Not connected', connecting: 'Connecting …', reconnecting: 'The connection is lost. Reconnecting …',
     ai: 'With the AI agent', human: 'With a person of the office', hold: 'On hold',
     agent: 'The agent speaks', user: 'You speak', person: 'A person speaks',
 };
+const offices = new Map();
 let call = null;
+let openedAt = 0;
+let clock = 0;
 
 function show() {
     const state = call ? call.state : 'idle';
+    const isBusy = state !== 'idle' && state !== 'ended';
     document.body.dataset.state = state;
     document.body.dataset.mode = call ? call.mode : 'ai';
-    part('state').textContent = state === 'open' ? words[call.mode] : words[state];
-    const isBusy = state === 'connecting' || state === 'open';
-    part('start').hidden = isBusy;
-    part('stop').hidden = !isBusy;
-    part('org').disabled = part('transport').disabled = isBusy;
+    part('state').textContent = state === 'open' ? words[call.mode] : state === 'ended' ? call.reason : words[state];
+    part('office').textContent = isBusy ? offices.get(call.org) || call.org : 'Call the office';
+    part('form').hidden = isBusy;
+    part('talk').hidden = !isBusy;
+    part('start').textContent = state === 'ended' ? 'Call again' : 'Call';
+    part('text').disabled = part('send').disabled = state !== 'open';
+    if (state === 'open' && !openedAt) {
+        openedAt = performance.now();
+        part('clock').hidden = false;
+        clock = setInterval(tick, 1000);
+    }
+    if (state === 'ended')
+        clearInterval(clock);
+}
+
+function tick() {
+    const seconds = Math.floor((performance.now() - openedAt) / 1000);
+    part('clock').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function line(id, kind) {
@@ -29,38 +46,60 @@ function line(id, kind) {
         item.dataset.id = id;
         item.className = kind;
         part('transcript').append(item);
+        part('empty').hidden = true;
     }
     return item;
 }
 
+function put(item, text) {
+    const list = part('transcript');
+    const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60; // who reads further up is left there
+    item.textContent = text;
+    if (isAtEnd)
+        list.scrollTop = list.scrollHeight;
+}
+
 function note(text) {
-    line('note-' + part('transcript').children.length, 'note').textContent = text;
+    put(line('note-' + part('transcript').children.length, 'note'), text);
+}
+
+function complain(text) {
+    part('error').textContent = text;
+    part('error').hidden = !text;
 }
 
 function start() {
-    part('error').hidden = true;
+    complain('');
+    openedAt = 0;
+    part('clock').textContent = '0:00';
+    part('mute').setAttribute('aria-pressed', 'false');
+    part('mute').textContent = 'Mute';
     part('transcript').replaceChildren();
+    part('empty').hidden = false;
     call = globalThis.call = new AttendantCall({ org: part('org').value.trim(), transport: part('transport').value });
-    call.on('state', show);
+    call.on('state', state => {
+        show();
+        if (state === 'open')
+            complain('');
+        if (state === 'ended')
+            note(call.reason);
+    });
     call.on('mode', mode => {
         show();
         note(words[mode]);
     });
     call.on('speaking', who => part('speaking').textContent = who ? words[who === 'human' ? 'person' : who] : '');
     call.on('level', level => {
-        part('in').value = level.in;
-        part('out').value = level.out;
+        part('in').style.transform = `scaleX(${level.in.toFixed(3)})`;
+        part('out').style.transform = `scaleX(${level.out.toFixed(3)})`;
     });
     call.on('transcript', said => {
         const item = line(said.id, said.speaker);
-        item.textContent = said.text;
+        put(item, said.text);
         item.classList.toggle('live', !said.final);
-        item.scrollIntoView({ block: 'nearest' });
     });
-    call.on('error', text => {
-        part('error').textContent = text;
-        part('error').hidden = false;
-    });
+    call.on('blocked', isBlocked => part('unblock').hidden = !isBlocked);
+    call.on('error', complain);
     call.start();
     show();
 }
@@ -68,6 +107,18 @@ function start() {
 part('form').addEventListener('submit', event => {
     event.preventDefault();
     start();
+});
+part('typing').addEventListener('submit', event => {
+    event.preventDefault();
+    const text = part('text').value.trim();
+    if (text && call)
+        call.type(text);
+    part('text').value = '';
+});
+part('mute').addEventListener('click', () => {
+    call.mute(!call.isMuted);
+    part('mute').setAttribute('aria-pressed', String(call.isMuted));
+    part('mute').textContent = call.isMuted ? 'Unmute' : 'Mute';
 });
 part('stop').addEventListener('click', () => call && call.stop());
 addEventListener('pagehide', () => call && call.stop());
@@ -83,7 +134,9 @@ fetch('/call/offices').then(answer => answer.ok ? answer.json() : { organization
         option.value = office.id;
         option.label = office.name;
         part('offices').append(option);
+        offices.set(office.id, office.name);
     }
+    show();
 }, () => {});
 show();
 if (query.has('start'))

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "apifixture.h"
 #include "audio/packet.h"
-#include "audio/wav.h"
-#include "base/asyncbridge.h"
-#include "browserundertest.h"
-#include "support/speechlike.h"
+#include "browserfixture.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QTest>
+#include <QWebSocket>
 
 using namespace Attendant;
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 45'000; // in steps of waiting; what is asked of the browser takes its own time
-constexpr qint64 second = 24'000;
-
-/// What the microphone hears, again and again: long enough quiet to be answered in, then somebody speaks. A microphone that is never quiet
-/// (Chromium's own beeps twice a second) interrupts the agent for ever.
-Samples callersRoom()
-{
-    Samples room(5 * second);
-    const Samples words = speechLike(std::chrono::milliseconds(2'000), 7, 140, -16);
-    room.insert(room.end(), words.begin(), words.end());
-    room.resize(room.size() + 4 * second);
-    return room;
-}
+constexpr int patience = BrowserFixture::patience;
+constexpr qint64 second = BrowserFixture::second;
 }
 
 /// A real browser with a microphone calls from the page at /call, talks with the AI, is taken over by a person and given back: over the
@@ -43,91 +26,57 @@ private Q_SLOTS:
 
     void callsAndIsTakenOver_data();
     void callsAndIsTakenOver();
+    void hangsUpAtOnce_data() { transports(); }
+    void hangsUpAtOnce();
+    void isReadWhenItTypes_data() { transports(); }
+    void isReadWhenItTypes();
 
 private:
-    [[nodiscard]] QJsonObject figures() { return m_browser.evaluate(u"globalThis.call ? call.figures() : {}"_s).toObject(); }
-    /// How many utterances of \a speaker the page shows as complete.
-    [[nodiscard]] qsizetype said(const QString &speaker);
+    static void transports();
 
-    ApiFixture m_api;
-    BrowserUnderTest m_browser;
-    QTemporaryDir m_folder;
-    QProcess m_gateway;
-    QByteArray m_gatewaySaid;
+    BrowserFixture m_office;
 };
 
 void tst_Browser::initTestCase()
 {
-    QVERIFY2(m_api.start(), qPrintable(m_api.failure()));
-    m_gateway.setWorkingDirectory(QString::fromUtf8(ATTENDANT_OUTSIDERS));
-    m_gateway.setProcessChannelMode(QProcess::MergedChannels);
-    connect(&m_gateway, &QProcess::readyRead, this, [this] { m_gatewaySaid += m_gateway.readAll(); });
-    m_gateway.start(u"node"_s, {u"webrtc_gateway.mjs"_s});
-    static const QRegularExpression port(u"listening on (\\d+)"_s);
-    QRegularExpressionMatch match;
-    QTRY_VERIFY2_WITH_TIMEOUT((match = port.match(QString::fromUtf8(m_gatewaySaid))).hasMatch(), m_gatewaySaid.constData(), patience);
-    auto set = askOn(&m_api.simulator(), [this, port = match.captured(1)]() -> Result<void> {
-        auto options = m_api.simulator().options();
-        options.mediaGateway = QUrl(u"http://127.0.0.1:%1/"_s.arg(port));
-        m_api.simulator().setOptions(options);
-        return {};
-    });
-    set.waitForFinished();
-
-    const QString microphone = m_folder.filePath(u"microphone.wav"_s);
-    QVERIFY(writeWav(microphone, callersRoom()));
-    QVERIFY2(m_browser.start(QString::fromUtf8(ATTENDANT_CHROMIUM), microphone), qPrintable(m_browser.failure()));
-}
-
-qsizetype tst_Browser::said(const QString &speaker)
-{
-    const QJsonArray lines = figures().value("lines"_L1).toArray();
-    return std::ranges::count_if(lines, [&](const QJsonValue &line) { return line["speaker"_L1].toString() == speaker; });
+    QVERIFY2(m_office.start(QString::fromUtf8(ATTENDANT_OUTSIDERS), QString::fromUtf8(ATTENDANT_CHROMIUM)), qPrintable(m_office.failure()));
 }
 
 void tst_Browser::cleanupTestCase()
 {
-    m_browser.close();
-    m_api.stop();
-    m_gateway.terminate();
-    m_gateway.waitForFinished(10'000);
+    m_office.stop();
+}
+
+void tst_Browser::transports()
+{
+    QTest::addColumn<QString>("transport");
+    QTest::newRow("over the WebSocket") << u"websocket"_s;
+    QTest::newRow("by WebRTC") << u"webrtc"_s;
 }
 
 void tst_Browser::callsAndIsTakenOver_data()
 {
-    QTest::addColumn<QString>("transport");
-    QTest::addColumn<QString>("agent"); // the figure that counts what is heard of the AI
-    QTest::newRow("over the WebSocket") << u"websocket"_s << u"agent"_s;
-    QTest::newRow("by WebRTC") << u"webrtc"_s << u"peer"_s;
+    transports();
 }
 
 void tst_Browser::callsAndIsTakenOver()
 {
     QFETCH(QString, transport);
-    QFETCH(QString, agent);
-    QUrl page = m_api.url();
-    page.setPath(u"/call"_s);
-    page.setQuery(u"org=org_demo_001&start&transport="_s + transport);
-    QVERIFY2(m_browser.visit(page), qPrintable(m_browser.failure()));
+    const QLatin1StringView agent = BrowserFixture::agentOf(transport);
 
-    // The call stands, the agent is heard, the caller answers and is answered, and what it said is on the page.
-    QString state;
-    const auto isSettled = [&] { return (state = figures().value("state"_L1).toString()) == "open"_L1 || state == "ended"_L1; };
-    const bool isUp = QTest::qWaitFor(isSettled, patience) && state == "open"_L1;
-    QVERIFY2(isUp, qPrintable(u"the call is '%1': %2\n%3"_s.arg(state, m_browser.evaluate(u"document.getElementById('error').textContent"_s).toString(), m_browser.complaints())));
-    QTRY_VERIFY_WITH_TIMEOUT(figures().value(agent).toInteger() > second, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_browser.evaluate(u"document.querySelectorAll('#transcript li.agent').length"_s).toInt() > 0, patience);
-    QCOMPARE(m_browser.evaluate(u"document.getElementById('error').hidden"_s).toBool(), true);
-    QTRY_VERIFY_WITH_TIMEOUT(said(u"user"_s) > 0, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(said(u"agent"_s) > 1, patience);
-    qInfo().noquote() << "the agent is heard:" << QJsonDocument(figures()).toJson(QJsonDocument::Compact).left(300);
-    const QByteArray path = "/api/v1/calls/" + figures().value("callId"_L1).toString().toLatin1();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_api.getAs(path + "/transcript").body.isEmpty(), patience);
+    // The call stands, the agent is heard, the caller answers and is answered, and what was said is on the page and on record.
+    QVERIFY2(m_office.call(transport), qPrintable(m_office.failure()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.said(u"user"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.said(u"agent"_s) > 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.browser.evaluate(u"document.querySelectorAll('#transcript li.agent').length"_s).toInt() > 1, patience);
+    QCOMPARE(m_office.error(), QString());
+    const QByteArray path = "/api/v1/calls/" + m_office.callId().toLatin1();
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.api.getAs(path + "/transcript").body.contains("[speech"), patience);
 
     // A person takes over, hears the caller's microphone and is heard.
-    const HttpAnswer taken = m_api.postAs(path + "/takeover");
+    const HttpAnswer taken = m_office.api.postAs(path + "/takeover");
     QCOMPARE(taken.status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"human"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.mode(), u"human"_s, patience);
     QWebSocket console;
     qint64 loudest = 0, packets = 0;
     connect(&console, &QWebSocket::binaryMessageReceived, &console, [&](const QByteArray &frame) {
@@ -140,37 +89,63 @@ void tst_Browser::callsAndIsTakenOver()
     });
     console.open(QUrl(taken.text("audio_url"_L1)));
     QTRY_VERIFY_WITH_TIMEOUT(console.isValid(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(packets > 25 && loudest > 500, patience); // the fake microphone's beep
-    qInfo() << "the caller is heard," << packets << "packets, loudest" << loudest;
+    QTRY_VERIFY_WITH_TIMEOUT(packets > 25 && loudest > 500, patience);
     Samples tone(480);
     for (size_t i = 0; i < tone.size(); ++i)
         tone[i] = static_cast<int16_t>((i / 24) % 2 ? 9'000 : -9'000);
-    const qint64 before = figures().value("human"_L1).toInteger();
+    const qint64 before = m_office.count("human"_L1);
     quint16 sequence = 0;
     const auto hasHeardThePerson = [&] {
-        for (int i = 0; i < 5; ++i) {
+        for (int i = 0; i < 5; ++i) { // in real time, as a console sends
             console.sendBinaryMessage(AudioPacket{AudioSource::Human, sequence, std::chrono::milliseconds(20) * sequence, tone}.encode());
             ++sequence;
             QTest::qWait(20);
         }
-        return figures().value("human"_L1).toInteger() - before > second / 2;
+        return m_office.count("human"_L1) - before > second / 2;
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasHeardThePerson(), patience);
-    QCOMPARE(m_browser.evaluate(u"document.body.dataset.mode"_s).toString(), u"human"_s);
+    QCOMPARE(m_office.browser.evaluate(u"document.body.dataset.mode"_s).toString(), u"human"_s);
 
-    QCOMPARE(m_api.postAs(path + "/hold").status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"hold"_s, patience);
-    QCOMPARE(m_api.postAs(path + "/resume").status, 200);
+    QCOMPARE(m_office.api.postAs(path + "/hold").status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.mode(), u"hold"_s, patience);
+    QCOMPARE(m_office.api.postAs(path + "/resume").status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.mode(), u"human"_s, patience);
 
     // Given back, the AI is heard again.
-    const qint64 spoken = figures().value(agent).toInteger();
-    QCOMPARE(m_api.postAs(path + "/handback", {{u"note"_s, u"They want Tuesday."_s}, {u"review"_s, false}}).status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures().value("mode"_L1).toString(), u"ai"_s, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(figures().value(agent).toInteger() > spoken + second / 4, patience);
+    const qint64 spoken = m_office.count(agent);
+    QCOMPARE(m_office.api.postAs(path + "/handback", {{u"note"_s, u"They want Tuesday."_s}, {u"review"_s, false}}).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.mode(), u"ai"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.count(agent) > spoken + second / 4, patience);
 
-    QCOMPARE(m_api.postAs(path + "/end").status, 200);
-    QTRY_COMPARE_WITH_TIMEOUT(figures().value("state"_L1).toString(), u"ended"_s, patience);
-    qInfo().noquote() << transport << QJsonDocument(figures()).toJson(QJsonDocument::Compact).left(400);
+    // The office ends the call, and the page says so.
+    QCOMPARE(m_office.api.postAs(path + "/end").status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.state(), u"ended"_s, patience);
+    QCOMPARE(m_office.figures().value("reason"_L1).toString(), u"The call has ended."_s);
+    QCOMPARE(m_office.error(), QString());
+    qInfo().noquote() << transport << packets << "packets of the caller," << QJsonDocument(m_office.figures()).toJson(QJsonDocument::Compact).left(240);
+}
+
+void tst_Browser::hangsUpAtOnce()
+{
+    QFETCH(QString, transport);
+    QVERIFY2(m_office.call(transport), qPrintable(m_office.failure()));
+    const QByteArray path = "/api/v1/calls/" + m_office.callId().toLatin1();
+    if (transport == "webrtc"_L1) // what says it is the line beside the peer connection
+        QTRY_COMPARE_WITH_TIMEOUT(m_office.browser.evaluate(u"call.line.readyState"_s).toInt(), 1, patience);
+    QVERIFY(m_office.browser.run(u"document.getElementById('stop').click()"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.api.getAs(path).json().value("status"_L1).toString(), u"completed"_s, patience);
+    QCOMPARE(m_office.figures().value("reason"_L1).toString(), u"You hung up."_s);
+}
+
+void tst_Browser::isReadWhenItTypes()
+{
+    QFETCH(QString, transport);
+    QVERIFY2(m_office.call(transport), qPrintable(m_office.failure()));
+    const QByteArray path = "/api/v1/calls/" + m_office.callId().toLatin1();
+    QVERIFY(m_office.browser.run(u"document.getElementById('text').value = 'Are you open on Sunday?'; document.getElementById('send').click()"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.browser.evaluate(u"[...document.querySelectorAll('#transcript li.user')].some(li => li.textContent === 'Are you open on Sunday?')"_s).toBool(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.api.getAs(path + "/transcript").body.contains("Are you open on Sunday?"), patience);
+    QVERIFY(m_office.browser.run(u"call.stop()"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_Browser)
