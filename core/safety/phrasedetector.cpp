@@ -56,6 +56,7 @@ public:
 private:
     [[nodiscard]] bool isOfInterest(const Rule &rule) const override;
     void judge(const RuleListener::Match &match) override;
+    [[nodiscard]] bool isNews(Risk risk) const; ///< graver than all before, or better founded
     void take(Verdict verdict);
     void found(DangerModel::Head head);
     void settleClaims();
@@ -133,7 +134,7 @@ void PhraseDetector::Private::forget()
 bool PhraseDetector::Private::isOfInterest(const Rule &rule) const
 {
     const Risk risk = rule.description.risk;
-    return isExplaining || risk > current.risk || (m_isModels && risk == current.risk);
+    return isExplaining || isNews(risk);
 }
 
 void PhraseDetector::Private::judge(const RuleListener::Match &match)
@@ -147,7 +148,7 @@ void PhraseDetector::Private::judge(const RuleListener::Match &match)
     // What an organization listens for is its own business, and no figure's.
     if (opinion && !rule.isLiteral && opinion->isAskedAbout(risk, rule.description.category)) {
         if (!m_isProbing) {
-            opinion->claim({verdictOf(match), utterance.wordAt(match.to - 2), isExplaining ? considerations.size() - 1 : size_t(-1)});
+            opinion->claim({match, utterance.wordAt(match.to - 2), isExplaining ? considerations.size() - 1 : size_t(-1)});
             ruleRisk = std::max(ruleRisk, risk);
             return;
         }
@@ -161,9 +162,14 @@ void PhraseDetector::Private::judge(const RuleListener::Match &match)
     take(verdictOf(match));
 }
 
+bool PhraseDetector::Private::isNews(Risk risk) const
+{
+    return risk > current.risk || (risk == current.risk && m_isModels);
+}
+
 void PhraseDetector::Private::take(Verdict verdict)
 {
-    if (verdict.risk < current.risk || (verdict.risk == current.risk && !m_isModels))
+    if (!isNews(verdict.risk))
         return;
     current = std::move(verdict);
     m_isModels = false;
@@ -196,18 +202,22 @@ void PhraseDetector::Private::settleClaims()
 {
     if (!opinion)
         return;
+    const auto accepted = [this](const SecondOpinion::Claim &claim) {
+        if (isNews(claim.risk()))
+            take(verdictOf(claim.match));
+    };
     const auto refused = [this](const SecondOpinion::Claim &claim, bool isWorthALook) {
-        isOverruled = isOverruled || claim.verdict.risk == Risk::Emergency;
+        isOverruled = isOverruled || claim.risk() == Risk::Emergency;
         if (isWorthALook) {
             // The AI is not cut off, but a person looks at it.
-            Verdict lowered = claim.verdict;
+            Verdict lowered = verdictOf(claim.match);
             lowered.risk = Risk::High;
             take(std::move(lowered));
         }
         if (claim.consideration < considerations.size())
             considerations[claim.consideration].dismissedBy = u"model"_s;
     };
-    opinion->settle(isWhole, isOver, [this](const SecondOpinion::Claim &claim) { take(claim.verdict); }, refused);
+    opinion->settle(isWhole, isOver, accepted, refused);
 }
 
 Verdict PhraseDetector::Private::verdictOf(const RuleListener::Match &match) const

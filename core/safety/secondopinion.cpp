@@ -43,6 +43,7 @@ SecondOpinion::SecondOpinion(std::shared_ptr<const DangerModel> model, SpeakerSi
     , m_score(m_model, side)
 {
     m_scores.reserve(64);
+    m_claims.reserve(16);
 }
 
 void SecondOpinion::hear(const Utterance &utterance, const std::function<void(DangerModel::Head)> &found)
@@ -140,7 +141,7 @@ bool SecondOpinion::objectsSoFar(Risk risk, std::string_view openWord) const
 bool SecondOpinion::isWorthWaiting(const Claim &claim, size_t last) const
 {
     const auto heard = std::span<const Scores>(m_scores).subspan(claim.word, last - claim.word + 1);
-    return claim.verdict.risk == Risk::Emergency && heard.size() <= hesitationWords
+    return claim.risk() == Risk::Emergency && heard.size() <= hesitationWords
         && std::ranges::none_of(heard, [](const Scores &scores) { return scores.danger >= certainty; });
 }
 
@@ -157,12 +158,12 @@ void SecondOpinion::settle(bool isWhole, bool isOver, const std::function<void(c
         Scores scores = m_scores[last];
         if (isHeard)
             scores.nearDanger = m_scores[std::min(claim.word + wordsAround, last)].nearDanger;
-        if (doubts(claim.verdict.risk, scores)) {
+        if (doubts(claim.risk(), scores)) {
             accepted(claim);
             return true;
         }
         if (isHeard)
-            refused(claim, claim.verdict.risk == Risk::Emergency && doubts(Risk::High, scores));
+            refused(claim, claim.risk() == Risk::Emergency && doubts(Risk::High, scores));
         return isHeard;
     });
 }

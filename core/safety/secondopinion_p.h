@@ -2,6 +2,7 @@
 #pragma once
 
 #include "safety/dangermodel.h"
+#include "safety/rulelistener_p.h"
 #include "safety/utterance_p.h"
 
 #include <functional>
@@ -16,9 +17,11 @@ public:
     /// A rule's verdict that awaits the model's objection.
     struct Claim
     {
-        Verdict verdict;
+        RuleListener::Match match;
         size_t word;          ///< the last one that the rule has seen
         size_t consideration; ///< its number, for explanations
+
+        [[nodiscard]] Risk risk() const { return match.rule->description.risk; }
     };
 
     SecondOpinion(std::shared_ptr<const DangerModel> model, SpeakerSide side);
@@ -35,7 +38,7 @@ public:
     [[nodiscard]] bool objectsSoFar(Risk risk, std::string_view openWord) const;
     /// Whether such a verdict of a rule is the model's business at all.
     [[nodiscard]] bool isAskedAbout(Risk risk, QStringView category) const;
-    void claim(Claim claim) { m_claims.push_back(std::move(claim)); }
+    void claim(const Claim &claim) { m_claims.push_back(claim); }
     /// Figures of speech have no end, so no list of contexts has. Where the model is as good as certain that nothing is wrong, it overrules
     /// a rule. While words are still coming a rule is let through as soon as the model doubts that, an emergency after a few words more
     /// unless the model sees it, too; for an utterance that came as a whole (\a isWhole) the words behind it are heard first. Calls
