@@ -127,14 +127,17 @@ if (query.get('org'))
     part('org').value = query.get('org');
 if (query.get('transport') === 'webrtc')
     part('transport').value = 'webrtc';
-// On the server's own machine the offices are known; elsewhere they are typed.
+// On the server's own machine the offices are known, and chosen by name; elsewhere their id is typed.
 fetch('/call/offices').then(answer => answer.ok ? answer.json() : { organizations: [] }).then(list => {
-    for (const office of list.organizations) {
-        const option = document.createElement('option');
-        option.value = office.id;
-        option.label = office.name;
-        part('offices').append(option);
+    const field = part('org');
+    for (const office of list.organizations)
         offices.set(office.id, office.name);
+    if (offices.has(field.value)) {
+        const choice = document.createElement('select');
+        for (const [id, name] of offices)
+            choice.add(new Option(name, id, false, id === field.value));
+        choice.id = field.id;
+        field.replaceWith(choice);
     }
     show();
 }, () => {});

@@ -2,6 +2,7 @@
 #include "base/asyncbridge.h"
 #include "browserfixture.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void givesUpALineThatIsStuck();
     void stopsPlayingWhenTheCallerSpeaks();
     void saysWhatTheServerRefused();
+    void fitsItsWindow();
 
     void playsWithoutSeams();
     void endsWithoutAClick();
@@ -224,6 +226,40 @@ void tst_BrowserLife::saysWhatTheServerRefused()
     QVERIFY2(m_office.visit(u"org=nobody&start"_s), qPrintable(m_office.failure()));
     QTRY_VERIFY_WITH_TIMEOUT(m_office.error().contains(u"nobody"_s), patience);
     QCOMPARE(m_office.state(), u"ended"_s);
+}
+
+void tst_BrowserLife::fitsItsWindow()
+{
+    QVERIFY2(m_office.call(u"websocket"_s), qPrintable(m_office.failure()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.said(u"user"_s) > 0 && m_office.said(u"agent"_s) > 1, patience);
+    QVERIFY(m_office.browser.run(u"call.type('Do you have a parking place that is wide enough for a wheelchair, close to the entrance?')"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_office.said(u"user"_s) > 1, patience);
+    const QString folder = qEnvironmentVariable("ATTENDANT_PICTURES"); // to look at them
+    const auto keep = [&](const QString &name) {
+        QFile file(folder + u'/' + name + u".png"_s);
+        if (!folder.isEmpty() && file.open(QIODevice::WriteOnly))
+            file.write(m_office.browser.picture());
+    };
+    struct Window { int width, height; };
+    for (const auto &[width, height] : {Window{1280, 800}, Window{390, 844}}) {
+        for (const QString &scheme : {u"light"_s, u"dark"_s}) {
+            QVERIFY2(m_office.browser.setLooks(scheme, width, height), qPrintable(m_office.browser.failure()));
+            QTRY_COMPARE_WITH_TIMEOUT(m_office.browser.evaluate(u"innerWidth"_s).toInt(), width, patience);
+            const QString place = u"%1, %2 wide"_s.arg(scheme).arg(width);
+            QVERIFY2(m_office.browser.evaluate(u"document.scrollingElement.scrollWidth <= innerWidth"_s).toBool(), qPrintable(place));
+            // What ends the call is seen without a search, and where one types.
+            for (const QString &id : {u"stop"_s, u"text"_s}) {
+                QVERIFY2(m_office.browser.evaluate(u"(box => box.top >= 0 && box.bottom <= innerHeight && box.width > 60)(document.getElementById('%1').getBoundingClientRect())"_s.arg(id)).toBool(),
+                         qPrintable(id + u": "_s + place));
+            }
+            QCOMPARE(m_office.browser.evaluate(u"matchMedia('(prefers-color-scheme: dark)').matches"_s).toBool(), scheme == "dark"_L1);
+            keep(u"call-%1-%2"_s.arg(scheme).arg(width));
+        }
+    }
+    QVERIFY(m_office.browser.setLooks(u"light"_s, 1280, 800));
+    QVERIFY(m_office.browser.run(u"call.stop()"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_office.browser.evaluate(u"document.getElementById('org').selectedOptions[0].textContent"_s).toString(), u"Lakeside Family Clinic"_s, patience);
+    keep(u"ended"_s);
 }
 
 // --- what is played, sample by sample: the client's player in a context that renders at once ------------------------------------------
