@@ -26,7 +26,7 @@ constexpr auto outputFreeze = 1s;     // a killed sink is seen at once, by other
 constexpr auto outputStart = 3s;
 constexpr auto watchEvery = 50ms;
 constexpr int emptyReadsOfADeadSource = 4;
-// A device that has just died may still be listed. Opening one that is not there blocks in Qt for ever (measured: "No such entity").
+// A device that has just died may still be listed; it is not worth a try.
 constexpr auto leaveAlone = 1s;
 
 bool isListed(const QList<QAudioDevice> &devices, const QByteArray &id)
@@ -136,6 +136,8 @@ void QtAudioDevice::start(Client *client, bool withMicrophone)
 void QtAudioDevice::stop()
 {
     m_watch.stop();
+    m_inputProbe.cancel();
+    m_outputProbe.cancel();
     closeInput();
     closeOutput();
     m_client = nullptr;
@@ -164,6 +166,7 @@ void QtAudioDevice::choose(const AudioChoice &choice)
 void QtAudioDevice::openInput()
 {
     closeInput();
+    m_inputProbe.cancel();
     const auto now = Steady::now();
     const QAudioDevice device = find(QMediaDevices::audioInputs(), m_choice.input, QMediaDevices::defaultAudioInput(), m_inputWatch);
     if (device.isNull()) { // would record from somewhere without a word
@@ -176,6 +179,20 @@ void QtAudioDevice::openInput()
         m_inputWatch.postpone(now);
         return;
     }
+    m_inputProbe.ask(device, [this, device](bool opens) {
+        if (opens) {
+            captureFrom(device);
+        } else {
+            m_inputWatch.refused(Steady::now());
+            m_state.inputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
+        }
+        report();
+    });
+}
+
+void QtAudioDevice::captureFrom(const QAudioDevice &device)
+{
+    const auto now = Steady::now();
     const QAudioFormat format = formatFor(device);
     m_source = std::make_unique<QAudioSource>(device, format);
     m_source->setBufferSize(bytesFor(format, inputBuffer));
@@ -197,6 +214,7 @@ void QtAudioDevice::openInput()
 void QtAudioDevice::openOutput()
 {
     closeOutput();
+    m_outputProbe.cancel();
     const auto now = Steady::now();
     const QAudioDevice device = find(QMediaDevices::audioOutputs(), m_choice.output, QMediaDevices::defaultAudioOutput(), m_outputWatch);
     if (device.isNull()) {
@@ -209,6 +227,20 @@ void QtAudioDevice::openOutput()
         m_outputWatch.postpone(now);
         return;
     }
+    m_outputProbe.ask(device, [this, device](bool opens) {
+        if (opens) {
+            playOn(device);
+        } else {
+            m_outputWatch.refused(Steady::now());
+            m_state.outputProblem = tr("%1 cannot be used. Another program may have it to itself.").arg(device.description());
+        }
+        report();
+    });
+}
+
+void QtAudioDevice::playOn(const QAudioDevice &device)
+{
+    const auto now = Steady::now();
     const QAudioFormat format = formatFor(device, true);
     m_sink = std::make_unique<QAudioSink>(device, format);
     m_sink->setBufferSize(bytesFor(format, outputBuffer));
@@ -274,9 +306,9 @@ void QtAudioDevice::onWatch()
     const auto now = Steady::now();
     watchInput(now);
     watchOutput(now);
-    if (m_outputWatch.shouldOpen(now))
+    if (m_outputWatch.shouldOpen(now) && !m_outputProbe.isAsking())
         openOutput();
-    if (m_withMicrophone && m_inputWatch.shouldOpen(now))
+    if (m_withMicrophone && m_inputWatch.shouldOpen(now) && !m_inputProbe.isAsking())
         openInput();
     report();
 }

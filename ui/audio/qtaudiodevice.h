@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/audio/audiodevice.h"
+#include "ui/audio/deviceprobe.h"
 #include "ui/audio/formatbridge.h"
 #include "ui/audio/streamwatch.h"
 
@@ -19,7 +20,7 @@ namespace Attendant::Ui {
 ///
 /// Qt 6.8 reports neither a device that went nor a stream that died; both are found by looking: a source that gives nothing for 200 ms, a
 /// sink whose clock stands still; a device that is no longer in Qt's list counts as dead, for the sound server may have moved its stream
-/// anywhere. A dead stream is reset() (stop() would abort the process) and within 300 ms opened on the next device.
+/// anywhere. Opening one that has gone blocks for ever, so a DeviceProbe tries it first. A dead stream is reset() (stop() would abort the process) and within 300 ms opened on the next device.
 class QtAudioDevice final : public AudioDevice
 {
     Q_OBJECT
@@ -37,6 +38,8 @@ private:
 
     void openInput();
     void openOutput();
+    void captureFrom(const QAudioDevice &device);
+    void playOn(const QAudioDevice &device);
     void closeInput();
     void closeOutput();
     void onCaptured();
@@ -66,6 +69,7 @@ private:
     qint64 m_processed = -1;
 
     QTimer m_watch;
+    DeviceProbe m_inputProbe{this}, m_outputProbe{this};
 };
 
 } // namespace Attendant::Ui
