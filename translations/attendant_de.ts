@@ -1460,6 +1460,10 @@ Lautsprecher: %2</translation>
             <source>You hear the last seconds again.</source>
             <translation>Sie hören die letzten Sekunden noch einmal.</translation>
         </message>
+        <message>
+            <source>You hear the last seconds; nobody hears you.</source>
+            <translation>Sie hören die letzten Sekunden; niemand hört Sie.</translation>
+        </message>
     </context>
     <context>
         <name>EntryList</name>
@@ -2796,6 +2800,33 @@ Lautsprecher: %2</translation>
         <message>
             <source>Group %1: %2 people</source>
             <translation>Gruppe %1 (Personen: %2)</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Anrufe bleiben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Nicht aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>Recorded, and callers are told</source>
+            <translation>Aufgezeichnet, und Anrufer erfahren es</translation>
+        </message>
+        <message>
+            <source>Recorded; callers have agreed already</source>
+            <translation>Aufgezeichnet; Anrufer haben schon zugestimmt</translation>
         </message>
     </context>
     <context>
@@ -5738,6 +5769,57 @@ Lautsprecher: %2</translation>
         <message>
             <source>The recording could not go on. The call does.</source>
             <translation>Die Aufzeichnung konnte nicht weitergehen. Der Anruf schon.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingSection</name>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Calls are recorded</source>
+            <translation>Anrufe werden aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes, and callers are told</source>
+            <translation>Ja, und Anrufer erfahren es</translation>
+        </message>
+        <message>
+            <source>Yes, callers have agreed already</source>
+            <translation>Ja, Anrufer haben schon zugestimmt</translation>
+        </message>
+        <message>
+            <source>What callers are told</source>
+            <translation>Was Anrufer hören</translation>
+        </message>
+        <message>
+            <source>Empty: a sentence in the organization's language says that the call is recorded.</source>
+            <translation>Leer: Ein Satz in der Sprache der Organisation sagt, dass der Anruf aufgezeichnet wird.</translation>
+        </message>
+        <message>
+            <source>What callers are told has %1 characters; %2 are the most.</source>
+            <translation>Was Anrufer hören, hat %1 Zeichen; %2 sind das Höchste.</translation>
+        </message>
+        <message>
+            <source>Days until calls are deleted</source>
+            <translation>Tage, bis Anrufe gelöscht werden</translation>
+        </message>
+        <message>
+            <source>A number of days from 1 to %1, or nothing. What was saved stays.</source>
+            <translation>Eine Zahl von Tagen von 1 bis %1, oder nichts. Das Gespeicherte bleibt.</translation>
+        </message>
+        <message>
+            <source>days, then sound and text are deleted. Empty: never.</source>
+            <translation>Tage, dann werden Ton und Text gelöscht. Leer: nie.</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Anrufe bleiben</translation>
         </message>
     </context>
 </TS>

@@ -1460,6 +1460,10 @@ Altavoz: %2</translation>
             <source>You hear the last seconds again.</source>
             <translation>Está oyendo otra vez los últimos segundos.</translation>
         </message>
+        <message>
+            <source>You hear the last seconds; nobody hears you.</source>
+            <translation>Oye los últimos segundos; nadie le oye.</translation>
+        </message>
     </context>
     <context>
         <name>EntryList</name>
@@ -2796,6 +2800,33 @@ Altavoz: %2</translation>
         <message>
             <source>Group %1: %2 people</source>
             <translation>Grupo %1 (personas: %2)</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Grabación</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Las llamadas se conservan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Sin grabar</translation>
+        </message>
+        <message>
+            <source>Recorded, and callers are told</source>
+            <translation>Se graban, y se avisa a quien llama</translation>
+        </message>
+        <message>
+            <source>Recorded; callers have agreed already</source>
+            <translation>Se graban; quien llama ya ha dado su permiso</translation>
         </message>
     </context>
     <context>
@@ -5738,6 +5769,57 @@ Altavoz: %2</translation>
         <message>
             <source>The recording could not go on. The call does.</source>
             <translation>La grabación no ha podido seguir. La llamada sí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingSection</name>
+        <message>
+            <source>Recording</source>
+            <translation>Grabación</translation>
+        </message>
+        <message>
+            <source>Calls are recorded</source>
+            <translation>Las llamadas se graban</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Yes, and callers are told</source>
+            <translation>Sí, y se avisa a quien llama</translation>
+        </message>
+        <message>
+            <source>Yes, callers have agreed already</source>
+            <translation>Sí, quien llama ya ha dado su permiso</translation>
+        </message>
+        <message>
+            <source>What callers are told</source>
+            <translation>Qué se dice a quien llama</translation>
+        </message>
+        <message>
+            <source>Empty: a sentence in the organization's language says that the call is recorded.</source>
+            <translation>Vacío: una frase en el idioma de la organización dice que la llamada se graba.</translation>
+        </message>
+        <message>
+            <source>What callers are told has %1 characters; %2 are the most.</source>
+            <translation>Lo que se dice a quien llama tiene %1 caracteres; el máximo es %2.</translation>
+        </message>
+        <message>
+            <source>Days until calls are deleted</source>
+            <translation>Días hasta que se borran las llamadas</translation>
+        </message>
+        <message>
+            <source>A number of days from 1 to %1, or nothing. What was saved stays.</source>
+            <translation>Un número de días de 1 a %1, o nada. Lo guardado se mantiene.</translation>
+        </message>
+        <message>
+            <source>days, then sound and text are deleted. Empty: never.</source>
+            <translation>días; después se borran el sonido y el texto. Vacío: nunca.</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Se conservan</translation>
         </message>
     </context>
 </TS>

@@ -1460,6 +1460,10 @@ Haut-parleur : %2</translation>
             <source>You hear the last seconds again.</source>
             <translation>Vous réécoutez les dernières secondes.</translation>
         </message>
+        <message>
+            <source>You hear the last seconds; nobody hears you.</source>
+            <translation>Vous réécoutez ; personne ne vous entend.</translation>
+        </message>
     </context>
     <context>
         <name>EntryList</name>
@@ -2796,6 +2800,33 @@ Haut-parleur : %2</translation>
         <message>
             <source>Group %1: %2 people</source>
             <translation>Groupe %1 (personnes : %2)</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Conservation des appels</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n jour</numerusform>
+                <numerusform>%n jours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>Non enregistrés</translation>
+        </message>
+        <message>
+            <source>Recorded, and callers are told</source>
+            <translation>Enregistrés, et les appelants en sont avertis</translation>
+        </message>
+        <message>
+            <source>Recorded; callers have agreed already</source>
+            <translation>Enregistrés ; les appelants ont déjà donné leur accord</translation>
         </message>
     </context>
     <context>
@@ -5738,6 +5769,57 @@ Haut-parleur : %2</translation>
         <message>
             <source>The recording could not go on. The call does.</source>
             <translation>L’enregistrement n’a pas pu continuer. L’appel, si.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingSection</name>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Calls are recorded</source>
+            <translation>Les appels sont enregistrés</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Yes, and callers are told</source>
+            <translation>Oui, et les appelants en sont avertis</translation>
+        </message>
+        <message>
+            <source>Yes, callers have agreed already</source>
+            <translation>Oui, les appelants ont déjà donné leur accord</translation>
+        </message>
+        <message>
+            <source>What callers are told</source>
+            <translation>Ce qui est dit aux appelants</translation>
+        </message>
+        <message>
+            <source>Empty: a sentence in the organization's language says that the call is recorded.</source>
+            <translation>Vide : une phrase dans la langue de l’organisation dit que l’appel est enregistré.</translation>
+        </message>
+        <message>
+            <source>What callers are told has %1 characters; %2 are the most.</source>
+            <translation>Ce qui est dit aux appelants a %1 caractères ; %2 au plus.</translation>
+        </message>
+        <message>
+            <source>Days until calls are deleted</source>
+            <translation>Jours avant l’effacement des appels</translation>
+        </message>
+        <message>
+            <source>A number of days from 1 to %1, or nothing. What was saved stays.</source>
+            <translation>Un nombre de jours de 1 à %1, ou rien. Ce qui est enregistré reste.</translation>
+        </message>
+        <message>
+            <source>days, then sound and text are deleted. Empty: never.</source>
+            <translation>jours, puis le son et le texte sont effacés. Vide : jamais.</translation>
+        </message>
+        <message>
+            <source>Calls are kept</source>
+            <translation>Conservation</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/recordingplayer.h"
 
+#include "ui/audio/audiodevices.h"
 #include "ui/audio/formatbridge.h"
 
 #include <QAudioSink>
@@ -71,9 +72,10 @@ void RecordingPlayer::setCall(const CallId &id, std::chrono::milliseconds length
 void RecordingPlayer::stop()
 {
     ++m_generation;
+    m_probe.cancel();
     m_timer.stop();
     if (m_sink)
-        m_sink->stop();
+        m_sink->reset(); // stop() aborts the process when the sound server has killed the stream
     m_sink.reset();
     m_feed.reset();
     m_isReading = false;
@@ -91,18 +93,38 @@ void RecordingPlayer::play(std::chrono::milliseconds from)
     stop();
     if (m_id.isEmpty() || m_length <= 0ms)
         return;
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    if (const auto chosen = m_devices ? m_devices->inUse(AudioDevices::Use::Output) : std::nullopt) {
+        for (const QAudioDevice &one : QMediaDevices::audioOutputs()) {
+            if (one.id() == chosen->id)
+                device = one;
+        }
+    }
     if (device.isNull()) {
         Q_EMIT failed({Error::Code::Unavailable, {}, {}, {}});
         return;
     }
-    m_format = formatFor(device);
-    m_resampler.reset();
+    m_deviceId = device.id();
     m_from = m_asked = from >= m_length ? 0ms : from;
-    m_feed = std::make_unique<Feed>();
-    m_sink = std::make_unique<QAudioSink>(device, m_format);
     m_isPlaying = true;
     Q_EMIT playingChanged(true);
+    m_probe.ask(device, [this, device](bool opens) {
+        if (opens) {
+            start(device);
+            return;
+        }
+        stop();
+        Q_EMIT failed({Error::Code::Unavailable, {}, {}, {}});
+    });
+}
+
+void RecordingPlayer::start(const QAudioDevice &device)
+{
+    m_format = formatFor(device);
+    m_resampler.reset();
+    m_feed = std::make_unique<Feed>();
+    m_sink = std::make_unique<QAudioSink>(device, m_format);
+    m_sink->setVolume(m_devices ? m_devices->volume(AudioDevices::Use::Output) : 1);
     readAhead();
     m_timer.start(lookEvery);
 }
@@ -141,12 +163,37 @@ void RecordingPlayer::take(const CallSound &sound)
         m_sink->start(m_feed.get());
 }
 
+void RecordingPlayer::setDevices(AudioDevices &devices)
+{
+    m_devices = &devices;
+    connect(&devices, &AudioDevices::choiceChanged, this, &RecordingPlayer::onChoice);
+}
+
+void RecordingPlayer::onChoice()
+{
+    if (!m_isPlaying)
+        return;
+    const auto use = m_devices->inUse(AudioDevices::Use::Output);
+    if (use && use->id != m_deviceId)
+        play(position());
+    else if (m_sink)
+        m_sink->setVolume(m_devices->volume(AudioDevices::Use::Output));
+}
+
+static std::chrono::milliseconds timeOf(const QAudioFormat &format, qint64 bytes)
+{
+    return std::chrono::milliseconds(bytes * 1'000 / std::max(1, format.bytesPerFrame() * format.sampleRate()));
+}
+
+std::chrono::milliseconds RecordingPlayer::position() const
+{
+    return m_feed ? std::min(m_length, m_from + timeOf(m_format, m_feed->given())) : m_from;
+}
+
 void RecordingPlayer::look()
 {
-    const auto timeOf = [this](qint64 bytes) { return std::chrono::milliseconds(bytes * 1'000 / std::max(1, m_format.bytesPerFrame() * m_format.sampleRate())); };
-    const auto position = m_from + timeOf(m_feed->given());
-    Q_EMIT positionChanged(std::min(position, m_length));
-    if (timeOf(m_feed->waiting()) < enough)
+    Q_EMIT positionChanged(position());
+    if (timeOf(m_format, m_feed->waiting()) < enough)
         readAhead();
     if (m_feed && !m_isReading && m_asked >= m_length && m_feed->waiting() <= 0 && m_feed->given() > 0)
         stop();

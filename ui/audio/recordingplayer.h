@@ -3,6 +3,7 @@
 
 #include "audio/resampler.h"
 #include "client/apiclient.h"
+#include "ui/audio/deviceprobe.h"
 
 #include <QAudioFormat>
 #include <QIODevice>
@@ -15,7 +16,9 @@ class QAudioSink;
 
 namespace Attendant::Ui {
 
-/// Plays a call's recording on the system's speaker, all voices together, and reads ahead a quarter of a minute at a time. GUI thread.
+class AudioDevices;
+
+/// Plays a call's recording on the chosen speaker (the system's without a choice), all voices together, and reads ahead a quarter of a minute at a time. GUI thread.
 class RecordingPlayer : public QObject
 {
     Q_OBJECT
@@ -24,6 +27,8 @@ public:
     explicit RecordingPlayer(ApiClient &api, QObject *parent = nullptr);
     ~RecordingPlayer() override;
 
+    /// Which speaker and how loud; another choice takes effect at once, where it plays. Must outlive the player.
+    void setDevices(AudioDevices &devices);
     /// Ends what is playing. An empty \a id: none.
     void setCall(const CallId &id, std::chrono::milliseconds length);
     void play(std::chrono::milliseconds from);
@@ -40,9 +45,15 @@ private:
     void readAhead();
     void take(const CallSound &sound);
     void stop();
+    void start(const QAudioDevice &device);
     void look();
+    [[nodiscard]] std::chrono::milliseconds position() const;
+    void onChoice();
 
     ApiClient &m_api;
+    AudioDevices *m_devices = nullptr;
+    QByteArray m_deviceId; ///< of what is playing
+    DeviceProbe m_probe;
     CallId m_id;
     std::chrono::milliseconds m_length{}, m_from{}, m_asked{};
     quint64 m_generation = 0;

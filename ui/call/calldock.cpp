@@ -50,7 +50,6 @@ CallDock::CallDock(CallLine &line, ConsoleStore &store, QWidget *parent)
     layout->addWidget(m_handbackBar);
     layout->addWidget(m_ask);
     layout->addLayout(m_buttons);
-    m_buttons->setSpacing(px(8));
     makeActions();
     setNarrow(false);
     connect(m_strip, &DockStrip::audioSettingsRequested, this, &CallDock::audioSettingsRequested);
@@ -127,6 +126,7 @@ void CallDock::setNarrow(bool narrow)
         button->setNarrow(narrow);
     for (QWidget *separator : m_separators)
         separator->setVisible(!narrow);
+    m_buttons->setSpacing(px(narrow ? 4 : 8)); // all of them in one row at 1280
     m_buttons->setContentsMargins(px(narrow ? 16 : 24), px(12), px(narrow ? 16 : 24), px(12));
 }
 

@@ -83,7 +83,9 @@ DockStrip::Said DockStrip::whatIsHeard(const Call &call, const QString &ownName)
     if (call.status != CallStatus::InProgress)
         return {Tone::Calm, Icon::HangUp, tr("The call has ended.")};
     const bool mine = role == CallLine::Role::Talking;
-    const QString listening = role == CallLine::Role::Listening ? u' ' + tr("You listen; nobody hears you.") : QString();
+    QString listening;
+    if (role == CallLine::Role::Listening)
+        listening = u' ' + (m_line.audio().isReplaying() ? tr("You hear the last seconds; nobody hears you.") : tr("You listen; nobody hears you."));
     switch (call.mode) {
     case CallMode::Human:
         if (mine) {
@@ -116,7 +118,7 @@ void DockStrip::refresh(const Call &call, const QString &ownName)
 {
     m_call = call.id;
     Said said = whatIsHeard(call, ownName);
-    if (m_line.roleIn(call.id) != CallLine::Role::None && m_line.audio().isReplaying())
+    if (m_line.roleIn(call.id) == CallLine::Role::Talking && m_line.audio().isReplaying())
         said.sentence += u' ' + tr("You hear the last seconds again.");
     m_tone = said.tone;
     m_icon->setIcon(said.icon);

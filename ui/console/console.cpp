@@ -88,6 +88,7 @@ void Console::rebuildWindow()
     const QString page = m_window->currentPage()->id();
     const CallId call = m_callPage->call();
     const bool visible = m_window->isVisible();
+    const QVariantMap liveFilter = m_window->livePage()->filterState(), search = m_history->searchState();
     m_window->rememberGeometry();
     m_window->hide();
     m_window->disconnect(this);
@@ -97,6 +98,8 @@ void Console::rebuildWindow()
     connectRequests();
     connectDesk();
     m_window->livePage()->setPracticePossible(true);
+    m_window->livePage()->restoreFilter(liveFilter);
+    m_history->restoreSearch(search);
     if (!call.isEmpty())
         m_callPage->showCall(call);
     m_window->showPage(page);
@@ -131,7 +134,8 @@ void Console::addPages()
 {
     m_callPage = new CallPage(m_store, m_api, m_events, m_line);
     m_window->addPage(m_callPage, MainWindow::Place::Hidden);
-    auto *history = new HistoryPage(m_store, m_api);
+    auto *history = m_history = new HistoryPage(m_store, m_api);
+    history->setDevices(m_devices);
     m_window->addPage(history, MainWindow::Place::Top);
     connect(history, &HistoryPage::openCallRequested, this, &Console::openCall);
     history->setMayReview(m_desk.me().isEmpty() || m_desk.isSupervisor());

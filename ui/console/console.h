@@ -19,6 +19,7 @@
 namespace Attendant::Ui {
 
 class CallPage;
+class HistoryPage;
 class MainWindow;
 class Ringer;
 class WrapupBanner;
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<Ringer> m_ringer;
     std::unique_ptr<MainWindow> m_window;
     CallPage *m_callPage = nullptr; ///< the window's
+    HistoryPage *m_history = nullptr; ///< the window's
     WrapupBanner *m_banner = nullptr; ///< the window's
     QString m_pageBeforeCall;
     int m_settingsSection = 0; ///< shown again in a new window

@@ -294,6 +294,11 @@ void HistoryDetail::fill()
     m_factsLayout->addStretch(1);
 }
 
+void HistoryDetail::setDevices(AudioDevices &devices)
+{
+    m_recording->setDevices(devices);
+}
+
 void HistoryDetail::setMayReview(bool may)
 {
     m_mayReview = may;

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace Attendant::Ui {
 
+class AudioDevices;
 class Button;
 class ConversationView;
 class EmptyState;
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] const Call &call() const { return m_facts.call; }
     /// Supervisors may say whether an escalation was right.
     void setMayReview(bool may);
+    void setDevices(AudioDevices &devices); ///< what recordings are heard on
     /// Asks for a place and writes the file.
     void exportTo(ExportFormat format);
     /// The same for the recording, as WAV with a channel for each voice.

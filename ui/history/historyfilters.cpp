@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -228,6 +229,32 @@ void HistoryFilters::clear()
     m_span = Span::Any;
     m_state = CallQuery::State::All;
     m_escalated.reset();
+    refresh();
+    Q_EMIT changed();
+}
+
+QVariantMap HistoryFilters::state() const
+{
+    return {{u"words"_s, m_search->text()}, {u"organization"_s, m_org.text()}, {u"span"_s, int(m_span)},
+            {u"from"_s, m_from}, {u"to"_s, m_to}, {u"state"_s, int(m_state)},
+            {u"escalated"_s, m_escalated ? QVariant(*m_escalated) : QVariant()}};
+}
+
+void HistoryFilters::restore(const QVariantMap &state)
+{
+    m_search->setText(state.value(u"words"_s).toString());
+    m_org = OrgId(state.value(u"organization"_s).toString());
+    m_span = Span(std::clamp(state.value(u"span"_s).toInt(), int(Span::Today), int(Span::Custom)));
+    m_from = state.value(u"from"_s).toDate();
+    m_to = state.value(u"to"_s).toDate();
+    // In the words of the language that is spoken now.
+    const auto write = [](Field *field, QDate date) { field->setText(date.isValid() ? QLocale().toString(date, u"d MMM yyyy"_s) : QString()); };
+    write(m_fromField, m_from);
+    write(m_toField, m_to);
+    m_state = CallQuery::State(state.value(u"state"_s).toInt());
+    const QVariant escalated = state.value(u"escalated"_s);
+    m_escalated = escalated.isValid() ? std::optional(escalated.toBool()) : std::nullopt;
+    m_pause.stop();
     refresh();
     Q_EMIT changed();
 }

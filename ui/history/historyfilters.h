@@ -5,6 +5,7 @@
 #include "ui/common/consolestore.h"
 
 #include <QTimer>
+#include <QVariantMap>
 #include <QWidget>
 
 class QMenu;
@@ -32,6 +33,9 @@ public:
     void setCountText(const QString &text);
     void clear();
     void focusSearch();
+    /// Everything that was chosen and typed, to be chosen again in another window.
+    [[nodiscard]] QVariantMap state() const;
+    void restore(const QVariantMap &state);
 
 Q_SIGNALS:
     void changed();

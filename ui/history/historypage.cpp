@@ -210,6 +210,29 @@ void HistoryPage::onStateChanged()
     }
 }
 
+void HistoryPage::setDevices(AudioDevices &devices)
+{
+    m_detail->setDevices(devices);
+}
+
+QVariantMap HistoryPage::searchState() const
+{
+    if (m_model->state() == HistoryModel::State::Empty)
+        return {};
+    QVariantMap state = m_filters->state();
+    state.insert(u"call"_s, m_detail->shown().text());
+    return state;
+}
+
+void HistoryPage::restoreSearch(const QVariantMap &state)
+{
+    if (state.isEmpty())
+        return;
+    if (const CallId call(state.value(u"call"_s).toString()); !call.isEmpty())
+        m_detail->showCall(call);
+    m_filters->restore(state);
+}
+
 void HistoryPage::setMayReview(bool may)
 {
     m_detail->setMayReview(may);

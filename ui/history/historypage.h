@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace Attendant::Ui {
 
+class AudioDevices;
 class EmptyState;
 class HistoryDetail;
 class HistoryFilters;
@@ -32,6 +33,11 @@ public:
     void showCall(const CallId &id);
     /// Supervisors may say whether an escalation was right.
     void setMayReview(bool may);
+    /// What recordings are heard on; must outlive the page.
+    void setDevices(AudioDevices &devices);
+    /// What is searched for and shown, for a page that takes this one's place; empty while nothing was searched.
+    [[nodiscard]] QVariantMap searchState() const;
+    void restoreSearch(const QVariantMap &state);
 
 Q_SIGNALS:
     /// Enter, a double click or the button: on a page of its own.

@@ -64,6 +64,11 @@ RecordingBar::RecordingBar(ApiClient &api, QWidget *parent)
     });
 }
 
+void RecordingBar::setDevices(AudioDevices &devices)
+{
+    m_player->setDevices(devices);
+}
+
 void RecordingBar::clear()
 {
     ++m_generation;

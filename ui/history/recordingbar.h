@@ -8,6 +8,7 @@
 
 namespace Attendant::Ui {
 
+class AudioDevices;
 class Button;
 class Label;
 class RecordingPlayer;
@@ -21,6 +22,7 @@ class RecordingBar : public QWidget
 public:
     explicit RecordingBar(ApiClient &api, QWidget *parent = nullptr);
 
+    void setDevices(AudioDevices &devices);
     void showCall(const Call &call);
     void clear();
     [[nodiscard]] bool hasSound() const { return m_hasSound; }

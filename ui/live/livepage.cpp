@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Attendant::Ui {
@@ -181,6 +183,27 @@ void LivePage::buildHead()
 void LivePage::rememberColumns()
 {
     QSettings().setValue("live/columns", m_view->saveColumns());
+}
+
+QVariantMap LivePage::filterState() const
+{
+    const auto chosen = [](const Button *button) {
+        const auto actions = button->menu()->actions();
+        return int(std::ranges::find_if(actions, &QAction::isChecked) - actions.begin());
+    };
+    return {{u"risk"_s, m_risk->chosen()}, {u"phase"_s, chosen(m_phase)}, {u"channel"_s, chosen(m_channel)}};
+}
+
+void LivePage::restoreFilter(const QVariantMap &state)
+{
+    const auto choose = [&state](const Button *button, const QString &key) {
+        const auto actions = button->menu()->actions();
+        if (const int at = state.value(key).toInt(); at > 0 && at < actions.size())
+            actions[at]->trigger();
+    };
+    m_risk->choose(state.value(u"risk"_s, allRisks).toInt());
+    choose(m_phase, u"phase"_s);
+    choose(m_channel, u"channel"_s);
 }
 
 void LivePage::applyFilter()

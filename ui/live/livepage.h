@@ -4,6 +4,8 @@
 #include "ui/common/page.h"
 #include "ui/live/callsmodel.h"
 
+#include <QVariantMap>
+
 class QStackedWidget;
 
 namespace Attendant::Ui {
@@ -32,6 +34,9 @@ public:
     void setPracticePossible(bool possible);
     [[nodiscard]] CallsModel &model() { return m_model; }
     void rememberColumns();
+    /// What is filtered, for a page that takes this one's place.
+    [[nodiscard]] QVariantMap filterState() const;
+    void restoreFilter(const QVariantMap &state);
 
 Q_SIGNALS:
     void takeOverRequested(const Attendant::CallId &id);

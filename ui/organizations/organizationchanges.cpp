@@ -2,6 +2,7 @@
 #include "ui/organizations/organizationchanges.h"
 
 #include "domain/escalationpolicy.h"
+#include "domain/recordingpolicy.h"
 #include "ui/common/format.h"
 #include "ui/organizations/openstate.h"
 
@@ -43,6 +44,8 @@ constexpr Known knownKeys[]{
     {"after_hours_message"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Message when closed")},
     {"escalation_policy"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Escalation policy")},
     {"outcomes"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Outcomes")},
+    {"recording"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Recording")},
+    {"retention_days"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Calls are kept")},
     {"numbers"_L1, QT_TRANSLATE_NOOP("OrganizationChanges", "Dialled numbers")},
 };
 
@@ -99,12 +102,25 @@ QString escalationPolicyText(const QJsonObject &json)
     return lines.join(u'\n');
 }
 
+QString recordingText(const QJsonObject &recording)
+{
+    const RecordingPolicy policy = RecordingPolicy::of({{u"recording"_s, recording}});
+    const QString mode = !policy.isEnabled    ? words(QT_TRANSLATE_NOOP("OrganizationChanges", "Not recorded"))
+                         : policy.isAnnounced ? words(QT_TRANSLATE_NOOP("OrganizationChanges", "Recorded, and callers are told"))
+                                              : words(QT_TRANSLATE_NOOP("OrganizationChanges", "Recorded; callers have agreed already"));
+    return policy.notice.isEmpty() ? mode : words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1: %2")).arg(mode, policy.notice);
+}
+
 QString valueText(QLatin1StringView key, const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull())
         return {};
     if (key == "emergency_target_s"_L1)
         return words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1 s")).arg(value.toInt());
+    if (key == "retention_days"_L1)
+        return QCoreApplication::translate("OrganizationChanges", "%n day(s)", nullptr, value.toInt());
+    if (key == "recording"_L1)
+        return recordingText(value.toObject());
     if (key == "language"_L1)
         return languageName(value.toString());
     if (key == "escalation_policy"_L1)

@@ -13,6 +13,7 @@
 #include "ui/organizations/hourssection.h"
 #include "ui/organizations/listsections.h"
 #include "ui/organizations/phrasessection.h"
+#include "ui/organizations/recordingsection.h"
 #include "ui/organizations/reviewview.h"
 #include "ui/organizations/voicesection.h"
 #include "ui/policy/policyeditor.h"
@@ -196,7 +197,7 @@ void OrganizationEditor::buildSections()
     left->addWidget(m_voice);
     left->addStretch(1);
     m_rules = new RulesPanel(m_api);
-    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), m_rules, new EscalationSection(m_draft), m_intake})
+    for (Panel *panel : std::initializer_list<Panel *>{new PhrasesSection(m_draft, m_api), m_rules, new EscalationSection(m_draft), m_intake, new RecordingSection(m_draft)})
         right->addWidget(panel);
     right->addStretch(1);
     auto *outer = new QVBoxLayout(m_columns);

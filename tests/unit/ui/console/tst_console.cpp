@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -228,6 +229,8 @@ void tst_Console::anotherLanguageBuildsTheWindowAnew()
 {
     m_console->window().showPage(u"settings"_s);
     QPointer<MainWindow> before(&m_console->window());
+    before->findChild<SegmentedFilter *>(u"riskFilter"_s)->choose(int(Risk::Look));
+    before->findChild<QPushButton *>(u"channelFilterButton"_s)->menu()->actions()[1]->trigger();
     auto *languages = before->findChild<QComboBox *>(u"languageChoice"_s);
     const int german = languages->findData(u"de"_s);
     languages->setCurrentIndex(german);
@@ -235,6 +238,9 @@ void tst_Console::anotherLanguageBuildsTheWindowAnew()
     QTRY_VERIFY(!before);
     QCOMPARE(m_console->window().currentPage()->title(), u"Einstellungen"_s);
     QCOMPARE(m_console->window().page(u"queue"_s)->title(), u"Warteschlange"_s);
+    // What was being looked at is looked at still.
+    QCOMPARE(m_console->window().findChild<SegmentedFilter *>(u"riskFilter"_s)->chosen(), int(Risk::Look));
+    QVERIFY(m_console->window().findChild<QPushButton *>(u"channelFilterButton"_s)->menu()->actions()[1]->isChecked());
     chooseLanguage(u"en"_s);
     applyLanguage();
     chooseLanguage({});

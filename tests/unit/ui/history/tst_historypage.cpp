@@ -74,6 +74,7 @@ private Q_SLOTS:
     void exportsAsTextJsonAndCsv();
     void readsTheNewestCalls();
     void turnsFiltersIntoTheQuery();
+    void anotherPageSearchesForTheSame();
     void readsTheNextPageWhenScrolledDown();
     void showsAndOpensACall();
     void showsAndMovesInARecording();
@@ -297,6 +298,38 @@ void tst_HistoryPage::turnsFiltersIntoTheQuery()
     // The switcher of the frame is followed.
     m_store->setOrganizationFilter(OrgId(u"org_demo_001"_s));
     QTRY_COMPARE(asked(u"org_id"_s), u"org_demo_001"_s);
+}
+
+// A change of the language builds the window anew: what was searched for is searched for again.
+void tst_HistoryPage::anotherPageSearchesForTheSame()
+{
+    const HistoryPage unused(*m_store, *m_api);
+    QVERIFY(unused.searchState().isEmpty()); // nothing was looked for yet
+    openPage();
+    QTest::keyClicks(find<QLineEdit>(u"historySearchField"_s), u"water heater"_s);
+    pick(u"historyEscalatedButton"_s, u"Not escalated"_s);
+    pick(u"historyStateButton"_s, u"Ended"_s);
+    pick(u"historyOrganizationButton"_s, u"Hargrove Law Group"_s);
+    pick(u"historySpanButton"_s, u"From … to …"_s);
+    find<QLineEdit>(u"historyFromField"_s)->setText(u"2026-10-01"_s);
+    QTest::keyClick(find<QLineEdit>(u"historyFromField"_s), Qt::Key_Return);
+    QTRY_COMPARE(asked(u"org_id"_s), u"org_hargrove"_s);
+    QTRY_VERIFY(!asked(u"from"_s).isEmpty());
+    QTRY_COMPARE(asked(u"q"_s), u"water heater"_s);
+    const QString from = asked(u"from"_s);
+    const QVariantMap state = m_page->searchState();
+    m_page = std::make_unique<HistoryPage>(*m_store, *m_api);
+    const int before = m_server->count("GET", path);
+    m_page->restoreSearch(state);
+    QTRY_COMPARE(m_server->count("GET", path), before + 1);
+    QCOMPARE(find<QLineEdit>(u"historySearchField"_s)->text(), u"water heater"_s);
+    QCOMPARE(asked(u"q"_s), u"water heater"_s);
+    QCOMPARE(asked(u"escalated"_s), u"false"_s);
+    QCOMPARE(asked(u"state"_s), u"ended"_s);
+    QCOMPARE(asked(u"org_id"_s), u"org_hargrove"_s);
+    QCOMPARE(asked(u"from"_s), from);
+    QCOMPARE(asked(u"to"_s), QString());
+    QCOMPARE(find<QLineEdit>(u"historyFromField"_s)->text(), u"1 Oct 2026"_s);
 }
 
 void tst_HistoryPage::readsTheNextPageWhenScrolledDown()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void keepsTheSavedPhoneWhileAWrongOneIsTyped();
     void saysThePolicyInShort();
     void wrongInputCountsAsUnsaved();
+    void saysWhatIsRecordedAndForHowLong();
     void keepsTypedServicesWhenOneIsRemoved();
     void asksBeforeANewOneIsDiscarded();
     void newOfficesDialTheNumberOfTheirCountry();
@@ -295,6 +296,50 @@ void tst_OrganizationsPage::saysThePolicyInShort()
 }
 
 // What is not right yet is not in the draft's changes, and would be lost all the same.
+void tst_OrganizationsPage::saysWhatIsRecordedAndForHowLong()
+{
+    openPage();
+    auto *mode = find<QComboBox>(u"recordingCombo"_s);
+    auto *notice = find<TextBox>(u"recordingNoticeText"_s);
+    auto *days = find<Field>(u"retentionField"_s);
+    const auto choose = [mode](const QString &value) {
+        mode->setCurrentIndex(mode->findData(value));
+        Q_EMIT mode->activated(mode->currentIndex());
+    };
+    QCOMPARE(mode->currentData().toString(), u"off"_s);
+    QVERIFY(!notice->isEnabled());
+    QVERIFY(days->text().isEmpty());
+    choose(u"notice"_s);
+    QVERIFY(notice->isEnabled());
+    notice->setPlainText(u"We record this call to help you better."_s);
+    type(days, u"0"_s);
+    QVERIFY(!days->problem().isEmpty());
+    QVERIFY(!editor()->draft().current().config.contains(u"retention_days"_s));
+    type(days, u"90"_s);
+    QVERIFY(days->problem().isEmpty());
+    QTest::keyClick(days, Qt::Key_S, Qt::ControlModifier);
+    auto *review = find<ReviewView>(u"reviewView"_s);
+    QCOMPARE(review->changes().size(), 2u);
+    QCOMPARE(review->changes()[0].label, u"Recording"_s);
+    QCOMPARE(review->changes()[0].after, u"Recorded, and callers are told: We record this call to help you better."_s);
+    QCOMPARE(review->changes()[1].label, u"Calls are kept"_s);
+    QTest::mouseClick(find<QPushButton>(u"saveButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(editor()->draft().saved().revision, 8);
+    const QJsonObject config = m_server->last("PUT", u"/api/v1/organizations/org_demo_001"_s).body.value("config"_L1).toObject();
+    QCOMPARE(config.value("recording"_L1).toObject(),
+             (QJsonObject{{u"enabled"_s, true}, {u"consent"_s, u"notice"_s}, {u"notice"_s, u"We record this call to help you better."_s}}));
+    QCOMPARE(config.value("retention_days"_L1).toInt(), 90);
+    // Switched off, the words stay for another day; what is too long is not stored.
+    choose(u"off"_s);
+    QCOMPARE(editor()->draft().current().config.value("recording"_L1).toObject().value("notice"_L1).toString(), u"We record this call to help you better."_s);
+    choose(u"none"_s);
+    QCOMPARE(editor()->draft().current().config.value("recording"_L1).toObject().value("consent"_L1).toString(), u"none"_s);
+    choose(u"notice"_s);
+    notice->setPlainText(QString(401, u'x'));
+    QCOMPARE(find<Label>(u"problemsLabel"_s)->text(), u"1 to fix"_s);
+    QCOMPARE(editor()->draft().current().config.value("recording"_L1).toObject().value("notice"_L1).toString(), u"We record this call to help you better."_s);
+}
+
 void tst_OrganizationsPage::wrongInputCountsAsUnsaved()
 {
     openPage();
