@@ -275,22 +275,6 @@
             <translation>Notfälle</translation>
         </message>
         <message>
-            <source>Hear yourself</source>
-            <translation>Sich selbst hören</translation>
-        </message>
-        <message>
-            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
-            <translation>Sprechen Sie 3 s lang einen Satz und hören Sie ihn dann so, wie Anrufer ihn hören. Nichts wird gesendet oder aufbewahrt.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Aufnehmen</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
             <source>No device found</source>
             <translation>Kein Gerät gefunden</translation>
         </message>
@@ -361,38 +345,6 @@
         <message>
             <source>in the call</source>
             <translation>im Anruf</translation>
-        </message>
-        <message>
-            <source>Not while you are on a call.</source>
-            <translation>Nicht, solange Sie in einem Anruf sind.</translation>
-        </message>
-        <message>
-            <source>Record again</source>
-            <translation>Neu aufnehmen</translation>
-        </message>
-        <message>
-            <source>Record a sentence first.</source>
-            <translation>Nehmen Sie erst einen Satz auf.</translation>
-        </message>
-        <message>
-            <source>Speak now…</source>
-            <translation>Sprechen Sie jetzt …</translation>
-        </message>
-        <message>
-            <source>This is how callers hear you.</source>
-            <translation>So hören Anrufer Sie.</translation>
-        </message>
-        <message>
-            <source>Hardly anything was heard. Check the microphone and its volume.</source>
-            <translation>Es war kaum etwas zu hören. Prüfen Sie das Mikrofon und seine Lautstärke.</translation>
-        </message>
-        <message>
-            <source>Recorded, and too loud: turn the input volume down.</source>
-            <translation>Aufgenommen, aber zu laut: Stellen Sie die Eingangslautstärke niedriger.</translation>
-        </message>
-        <message>
-            <source>Recorded, with a good level.</source>
-            <translation>Aufgenommen, mit gutem Pegel.</translation>
         </message>
         <message>
             <source>%1 cannot be used.</source>
@@ -1268,6 +1220,14 @@
         <message>
             <source>%1 Save or discard it; the window then changes by itself.</source>
             <translation>%1 Speichern oder verwerfen Sie das; danach wechselt das Fenster von selbst.</translation>
+        </message>
+        <message>
+            <source>Check your sound first</source>
+            <translation>Prüfen Sie zuerst Ihren Ton</translation>
+        </message>
+        <message>
+            <source>Record a sentence in the sound check. Once it has passed, choose Available again.</source>
+            <translation>Nehmen Sie in der Tonprüfung einen Satz auf. Ist sie bestanden, wählen Sie wieder Verfügbar.</translation>
         </message>
     </context>
     <context>
@@ -5820,6 +5780,109 @@ Lautsprecher: %2</translation>
         <message>
             <source>Calls are kept</source>
             <translation>Anrufe bleiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundCheckPanel</name>
+        <message>
+            <source>Sound check</source>
+            <translation>Tonprüfung</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Noch einmal aufnehmen</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Be available only after a passed check</source>
+            <translation>Verfügbar nur nach bestandener Prüfung</translation>
+        </message>
+        <message>
+            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
+            <translation>Sagen Sie 3 s lang einen Satz, und hören Sie ihn dann so, wie der Anrufer ihn hört. Nichts wird gesendet oder behalten.</translation>
+        </message>
+        <message>
+            <source>Passed: callers hear you with a good level.</source>
+            <translation>Bestanden: Anrufer hören Sie mit guter Lautstärke.</translation>
+        </message>
+        <message>
+            <source>Too quiet: turn the input volume up, or come closer to the microphone.</source>
+            <translation>Zu leise: Stellen Sie die Eingangslautstärke höher, oder gehen Sie näher an das Mikrofon.</translation>
+        </message>
+        <message>
+            <source>Too loud, and distorted: turn the input volume down.</source>
+            <translation>Zu laut und verzerrt: Stellen Sie die Eingangslautstärke niedriger.</translation>
+        </message>
+        <message>
+            <source>No sound: the microphone is muted, or another one is in use.</source>
+            <translation>Kein Ton: Das Mikrofon ist stumm, oder ein anderes ist in Gebrauch.</translation>
+        </message>
+        <message>
+            <source>Round trip from speaker to microphone: %1 ms.</source>
+            <translation>Vom Lautsprecher zum Mikrofon: %1 ms.</translation>
+        </message>
+        <message>
+            <source>The microphone does not hear the speaker, as it should be with a headset.</source>
+            <translation>Das Mikrofon hört den Lautsprecher nicht, wie es mit einem Headset sein soll.</translation>
+        </message>
+        <message>
+            <source>Not checked yet on this computer.</source>
+            <translation>Auf diesem Computer noch nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>zu leise</translation>
+        </message>
+        <message>
+            <source>distorted</source>
+            <translation>verzerrt</translation>
+        </message>
+        <message>
+            <source>no sound</source>
+            <translation>kein Ton</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keines</translation>
+        </message>
+        <message>
+            <source>Last check, %1: %2. Microphone: %3. Speaker: %4.</source>
+            <translation>Letzte Prüfung, %1: %2. Mikrofon: %3. Lautsprecher: %4.</translation>
+        </message>
+        <message>
+            <source>Other devices are in use now: check again.</source>
+            <translation>Jetzt sind andere Geräte in Gebrauch: Prüfen Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Not while you are on a call.</source>
+            <translation>Nicht während eines Anrufs.</translation>
+        </message>
+        <message>
+            <source>No microphone was found.</source>
+            <translation>Kein Mikrofon gefunden.</translation>
+        </message>
+        <message>
+            <source>Record a sentence first.</source>
+            <translation>Nehmen Sie zuerst einen Satz auf.</translation>
+        </message>
+        <message>
+            <source>Speak now…</source>
+            <translation>Sprechen Sie jetzt …</translation>
+        </message>
+        <message>
+            <source>This is how callers hear you.</source>
+            <translation>So hören Sie die Anrufer.</translation>
         </message>
     </context>
 </TS>

@@ -275,22 +275,6 @@
             <translation>Emergencias</translation>
         </message>
         <message>
-            <source>Hear yourself</source>
-            <translation>Escucharse</translation>
-        </message>
-        <message>
-            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
-            <translation>Diga una frase durante 3 s y óigala después como la oye quien llama. No se envía ni se guarda nada.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Grabar</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Reproducir</translation>
-        </message>
-        <message>
             <source>No device found</source>
             <translation>No se encontró ningún dispositivo</translation>
         </message>
@@ -361,38 +345,6 @@
         <message>
             <source>in the call</source>
             <translation>en la llamada</translation>
-        </message>
-        <message>
-            <source>Not while you are on a call.</source>
-            <translation>No mientras esté en una llamada.</translation>
-        </message>
-        <message>
-            <source>Record again</source>
-            <translation>Grabar de nuevo</translation>
-        </message>
-        <message>
-            <source>Record a sentence first.</source>
-            <translation>Grabe primero una frase.</translation>
-        </message>
-        <message>
-            <source>Speak now…</source>
-            <translation>Hable ahora…</translation>
-        </message>
-        <message>
-            <source>This is how callers hear you.</source>
-            <translation>Así le oye quien llama.</translation>
-        </message>
-        <message>
-            <source>Hardly anything was heard. Check the microphone and its volume.</source>
-            <translation>Apenas se oyó nada. Revise el micrófono y su volumen.</translation>
-        </message>
-        <message>
-            <source>Recorded, and too loud: turn the input volume down.</source>
-            <translation>Grabado, pero demasiado alto: baje el volumen de entrada.</translation>
-        </message>
-        <message>
-            <source>Recorded, with a good level.</source>
-            <translation>Grabado, con buen nivel.</translation>
         </message>
         <message>
             <source>%1 cannot be used.</source>
@@ -1268,6 +1220,14 @@
         <message>
             <source>%1 Save or discard it; the window then changes by itself.</source>
             <translation>%1 Guárdelo o descártelo; después la ventana cambia sola.</translation>
+        </message>
+        <message>
+            <source>Check your sound first</source>
+            <translation>Compruebe antes el sonido</translation>
+        </message>
+        <message>
+            <source>Record a sentence in the sound check. Once it has passed, choose Available again.</source>
+            <translation>Grabe una frase en la prueba de sonido. Cuando la supere, elija otra vez Disponible.</translation>
         </message>
     </context>
     <context>
@@ -5820,6 +5780,109 @@ Altavoz: %2</translation>
         <message>
             <source>Calls are kept</source>
             <translation>Se conservan</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundCheckPanel</name>
+        <message>
+            <source>Sound check</source>
+            <translation>Prueba de sonido</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Grabar</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Grabar otra vez</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Reproducir</translation>
+        </message>
+        <message>
+            <source>Be available only after a passed check</source>
+            <translation>Disponible solo tras superar la prueba</translation>
+        </message>
+        <message>
+            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
+            <translation>Diga una frase durante 3 s y óigala después como la oye quien llama. Nada se envía ni se guarda.</translation>
+        </message>
+        <message>
+            <source>Passed: callers hear you with a good level.</source>
+            <translation>Superada: quien llama le oye con buen nivel.</translation>
+        </message>
+        <message>
+            <source>Too quiet: turn the input volume up, or come closer to the microphone.</source>
+            <translation>Demasiado bajo: suba el volumen de entrada o acérquese al micrófono.</translation>
+        </message>
+        <message>
+            <source>Too loud, and distorted: turn the input volume down.</source>
+            <translation>Demasiado alto y distorsionado: baje el volumen de entrada.</translation>
+        </message>
+        <message>
+            <source>No sound: the microphone is muted, or another one is in use.</source>
+            <translation>Sin sonido: el micrófono está silenciado o se usa otro.</translation>
+        </message>
+        <message>
+            <source>Round trip from speaker to microphone: %1 ms.</source>
+            <translation>Del altavoz al micrófono: %1 ms.</translation>
+        </message>
+        <message>
+            <source>The microphone does not hear the speaker, as it should be with a headset.</source>
+            <translation>El micrófono no oye el altavoz, como debe ser con unos auriculares.</translation>
+        </message>
+        <message>
+            <source>Not checked yet on this computer.</source>
+            <translation>Aún sin probar en este ordenador.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>superada</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>demasiado bajo</translation>
+        </message>
+        <message>
+            <source>distorted</source>
+            <translation>distorsionado</translation>
+        </message>
+        <message>
+            <source>no sound</source>
+            <translation>sin sonido</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguno</translation>
+        </message>
+        <message>
+            <source>Last check, %1: %2. Microphone: %3. Speaker: %4.</source>
+            <translation>Última prueba, %1: %2. Micrófono: %3. Altavoz: %4.</translation>
+        </message>
+        <message>
+            <source>Other devices are in use now: check again.</source>
+            <translation>Ahora se usan otros dispositivos: pruebe otra vez.</translation>
+        </message>
+        <message>
+            <source>Not while you are on a call.</source>
+            <translation>No durante una llamada.</translation>
+        </message>
+        <message>
+            <source>No microphone was found.</source>
+            <translation>No se ha encontrado ningún micrófono.</translation>
+        </message>
+        <message>
+            <source>Record a sentence first.</source>
+            <translation>Grabe primero una frase.</translation>
+        </message>
+        <message>
+            <source>Speak now…</source>
+            <translation>Hable ahora…</translation>
+        </message>
+        <message>
+            <source>This is how callers hear you.</source>
+            <translation>Así le oye quien llama.</translation>
         </message>
     </context>
 </TS>

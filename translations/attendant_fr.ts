@@ -275,22 +275,6 @@
             <translation>Urgences</translation>
         </message>
         <message>
-            <source>Hear yourself</source>
-            <translation>S’entendre soi-même</translation>
-        </message>
-        <message>
-            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
-            <translation>Dites une phrase pendant 3 s, puis entendez-la comme l’appelant l’entend. Rien n’est envoyé ni conservé.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Réécouter</translation>
-        </message>
-        <message>
             <source>No device found</source>
             <translation>Aucun appareil trouvé</translation>
         </message>
@@ -361,38 +345,6 @@
         <message>
             <source>in the call</source>
             <translation>dans l’appel</translation>
-        </message>
-        <message>
-            <source>Not while you are on a call.</source>
-            <translation>Pas pendant que vous êtes en ligne.</translation>
-        </message>
-        <message>
-            <source>Record again</source>
-            <translation>Enregistrer à nouveau</translation>
-        </message>
-        <message>
-            <source>Record a sentence first.</source>
-            <translation>Enregistrez d’abord une phrase.</translation>
-        </message>
-        <message>
-            <source>Speak now…</source>
-            <translation>Parlez maintenant…</translation>
-        </message>
-        <message>
-            <source>This is how callers hear you.</source>
-            <translation>C’est ainsi que les appelants vous entendent.</translation>
-        </message>
-        <message>
-            <source>Hardly anything was heard. Check the microphone and its volume.</source>
-            <translation>Presque rien n’a été entendu. Vérifiez le microphone et son volume.</translation>
-        </message>
-        <message>
-            <source>Recorded, and too loud: turn the input volume down.</source>
-            <translation>Enregistré, mais trop fort : baissez le volume d’entrée.</translation>
-        </message>
-        <message>
-            <source>Recorded, with a good level.</source>
-            <translation>Enregistré, avec un bon niveau.</translation>
         </message>
         <message>
             <source>%1 cannot be used.</source>
@@ -1268,6 +1220,14 @@
         <message>
             <source>%1 Save or discard it; the window then changes by itself.</source>
             <translation>%1 Enregistrez ou abandonnez ; la fenêtre changera ensuite d’elle-même.</translation>
+        </message>
+        <message>
+            <source>Check your sound first</source>
+            <translation>Contrôlez d’abord votre son</translation>
+        </message>
+        <message>
+            <source>Record a sentence in the sound check. Once it has passed, choose Available again.</source>
+            <translation>Enregistrez une phrase dans le contrôle du son. Une fois réussi, choisissez à nouveau Disponible.</translation>
         </message>
     </context>
     <context>
@@ -5820,6 +5780,109 @@ Haut-parleur : %2</translation>
         <message>
             <source>Calls are kept</source>
             <translation>Conservation</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundCheckPanel</name>
+        <message>
+            <source>Sound check</source>
+            <translation>Contrôle du son</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>Enregistrer encore</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Réécouter</translation>
+        </message>
+        <message>
+            <source>Be available only after a passed check</source>
+            <translation>Disponible seulement après un contrôle réussi</translation>
+        </message>
+        <message>
+            <source>Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept.</source>
+            <translation>Dites une phrase pendant 3 s, puis écoutez-la comme l’appelant l’entend. Rien n’est envoyé ni gardé.</translation>
+        </message>
+        <message>
+            <source>Passed: callers hear you with a good level.</source>
+            <translation>Réussi : les appelants vous entendent à un bon niveau.</translation>
+        </message>
+        <message>
+            <source>Too quiet: turn the input volume up, or come closer to the microphone.</source>
+            <translation>Trop faible : montez le volume d’entrée, ou rapprochez-vous du micro.</translation>
+        </message>
+        <message>
+            <source>Too loud, and distorted: turn the input volume down.</source>
+            <translation>Trop fort, et saturé : baissez le volume d’entrée.</translation>
+        </message>
+        <message>
+            <source>No sound: the microphone is muted, or another one is in use.</source>
+            <translation>Aucun son : le micro est coupé, ou un autre est utilisé.</translation>
+        </message>
+        <message>
+            <source>Round trip from speaker to microphone: %1 ms.</source>
+            <translation>Du haut-parleur au micro : %1 ms.</translation>
+        </message>
+        <message>
+            <source>The microphone does not hear the speaker, as it should be with a headset.</source>
+            <translation>Le micro n’entend pas le haut-parleur, comme il se doit avec un casque.</translation>
+        </message>
+        <message>
+            <source>Not checked yet on this computer.</source>
+            <translation>Pas encore contrôlé sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>réussi</translation>
+        </message>
+        <message>
+            <source>too quiet</source>
+            <translation>trop faible</translation>
+        </message>
+        <message>
+            <source>distorted</source>
+            <translation>saturé</translation>
+        </message>
+        <message>
+            <source>no sound</source>
+            <translation>aucun son</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>Last check, %1: %2. Microphone: %3. Speaker: %4.</source>
+            <translation>Dernier contrôle, %1 : %2. Micro : %3. Haut-parleur : %4.</translation>
+        </message>
+        <message>
+            <source>Other devices are in use now: check again.</source>
+            <translation>D’autres appareils sont utilisés maintenant : contrôlez encore.</translation>
+        </message>
+        <message>
+            <source>Not while you are on a call.</source>
+            <translation>Pas pendant un appel.</translation>
+        </message>
+        <message>
+            <source>No microphone was found.</source>
+            <translation>Aucun micro trouvé.</translation>
+        </message>
+        <message>
+            <source>Record a sentence first.</source>
+            <translation>Enregistrez d’abord une phrase.</translation>
+        </message>
+        <message>
+            <source>Speak now…</source>
+            <translation>Parlez maintenant…</translation>
+        </message>
+        <message>
+            <source>This is how callers hear you.</source>
+            <translation>Voilà comment les appelants vous entendent.</translation>
         </message>
     </context>
 </TS>

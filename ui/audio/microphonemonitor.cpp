@@ -63,12 +63,8 @@ void MicrophoneMonitor::replay()
         return;
     start();
     m_replayAt = 0;
+    m_heard.clear();
     setActivity(Activity::Replaying);
-}
-
-double MicrophoneMonitor::recordedPeak() const
-{
-    return AudioLevel::of(m_recording).peak;
 }
 
 void MicrophoneMonitor::captured(VoiceFrameView frame, std::chrono::microseconds)
@@ -78,6 +74,8 @@ void MicrophoneMonitor::captured(VoiceFrameView frame, std::chrono::microseconds
         if (m_recording.size() >= samplesIn(recordingTime))
             setActivity(Activity::Watching);
     }
+    if (m_activity == Activity::Replaying)
+        m_heard.insert(m_heard.end(), frame.begin(), frame.end());
     if (m_sinceLevel.elapsed() < 33)
         return;
     m_sinceLevel.restart();

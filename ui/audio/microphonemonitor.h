@@ -31,8 +31,9 @@ public:
 
     [[nodiscard]] Activity activity() const { return m_activity; }
     [[nodiscard]] bool hasRecording() const { return !m_recording.empty(); }
-    /// How loud the loudest part of the recording is, in dBFS.
-    [[nodiscard]] double recordedPeak() const;
+    [[nodiscard]] const Samples &recording() const { return m_recording; }
+    /// What the microphone picked up from the beginning of the latest replay to its end.
+    [[nodiscard]] const Samples &heardMeanwhile() const { return m_heard; }
     [[nodiscard]] AudioState state() const { return m_state; }
 
 Q_SIGNALS:
@@ -48,7 +49,7 @@ private:
     std::unique_ptr<AudioDevice> m_device;
     Activity m_activity = Activity::Off;
     AudioState m_state;
-    Samples m_recording;
+    Samples m_recording, m_heard;
     size_t m_replayAt = 0;
     QElapsedTimer m_sinceLevel;
 };

@@ -87,7 +87,7 @@ void CallDock::makeActions()
     m_listen->setObjectName(u"listenAction"_s);
     const std::array names{std::pair(m_listen, u"listen"_s), std::pair(m_whisper, u"whisper"_s), std::pair(m_say, u"say"_s), std::pair(m_take, u"takeOver"_s),
                            std::pair(m_mute, u"mute"_s), std::pair(m_hold, u"hold"_s), std::pair(m_handBack, u"handBack"_s), std::pair(m_transfer, u"transfer"_s),
-                           std::pair(m_end, u"end"_s), std::pair(m_rewind, u"rewind"_s), std::pair(m_record, u"record"_s)};
+                           std::pair(m_end, u"end"_s), std::pair(m_rewind, u"rewind"_s), std::pair(m_record, u"pauseRecording"_s)};
     for (const auto &[action, name] : names) {
         action->setObjectName(name + u"Action"_s);
         m_buttonOf.value(action)->setObjectName(name + u"Button"_s);

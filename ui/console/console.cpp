@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/console/console.h"
 
+#include "ui/audio/soundcheck.h"
 #include "ui/call/callpage.h"
 #include "ui/common/format.h"
 #include "ui/common/language.h"
@@ -38,6 +39,7 @@ Console::Console(std::unique_ptr<AudioDevice> device, CallAudio::Threading threa
     , m_ringer(std::make_unique<Ringer>(m_store, m_devices))
     , m_window(std::make_unique<MainWindow>(m_store, m_theme))
 {
+    m_deskSync.setFirstPresence([this] { return mayBeAvailable() ? PresenceState::Available : PresenceState::Away; });
     addPages();
     connectRequests();
     connectDesk();
@@ -235,6 +237,10 @@ void Console::connectDesk()
     connect(window, &MainWindow::pageChanged, this, tellWhatIsShown);
     connect(m_callPage, &CallPage::shownCallChanged, this, tellWhatIsShown);
     connect(window, &MainWindow::presenceChanged, this, [this](Presence presence) {
+        if (presence == Presence::Available && !mayBeAvailable()) {
+            askForSoundCheck();
+            return;
+        }
         m_deskSync.choosePresence(presence == Presence::Available ? PresenceState::Available
                                   : presence == Presence::Busy    ? PresenceState::Busy
                                                                   : PresenceState::Away);
@@ -243,6 +249,24 @@ void Console::connectDesk()
     connect(window, &MainWindow::attemptCallbackRequested, &m_deskSync, &DeskSync::attemptCallback);
     connect(window, &MainWindow::finishCallbackRequested, &m_deskSync, &DeskSync::finishCallback);
     connect(window, &MainWindow::deskRetryRequested, &m_deskSync, &DeskSync::readEverything);
+}
+
+bool Console::mayBeAvailable() const
+{
+    if (!SoundCheck::isRequired())
+        return true;
+    const auto input = m_devices.inUse(AudioDevices::Use::Input), output = m_devices.inUse(AudioDevices::Use::Output);
+    return input && output && SoundCheck::last().isPassedWith(input->name, output->name);
+}
+
+// Nobody is offered a caller whom they could not speak with.
+void Console::askForSoundCheck()
+{
+    m_window->setPresence(Presence::Away);
+    auto *settings = qobject_cast<SettingsPage *>(m_window->page(u"settings"_s));
+    m_window->showPage(settings->id());
+    settings->showAudio();
+    m_window->tell(Notice::Kind::Info, tr("Check your sound first"), tr("Record a sentence in the sound check. Once it has passed, choose Available again."));
 }
 
 void Console::openCall(const CallId &id)

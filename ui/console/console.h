@@ -47,6 +47,7 @@ public:
     [[nodiscard]] DeskStore &desk() { return m_desk; }
     [[nodiscard]] CallLine &line() { return m_line; }
     [[nodiscard]] CallPage &callPage() { return *m_callPage; }
+    [[nodiscard]] AudioDevices &devices() { return m_devices; }
 
     /// Tells why a practice call did not start; a person asked for it.
     void showPracticeProblem(const QString &sentence);
@@ -61,6 +62,8 @@ private:
     void connectRequests();
     void connectDesk();
     void openCall(const CallId &id);
+    [[nodiscard]] bool mayBeAvailable() const;
+    void askForSoundCheck();
     void tellFailure(const QString &what, const Error &error);
     /// Builds the window anew, at the same place and with the same page, because the text size or the language changed. Calls go on:
     /// nothing of them lives in the window. While a page holds unsaved work the old window stays, says so, and goes when that is done.

@@ -67,7 +67,7 @@ void DeskSync::readEverything()
         readWrapups(); // whose may be seen depends on the role
     });
     // The first beat comes before the list, so that this person is in it. Who opens the console is there for calls; later the choice counts.
-    auto first = std::exchange(m_isKnown, true) ? m_api.heartbeat() : m_api.setPresence(PresenceState::Available);
+    auto first = std::exchange(m_isKnown, true) ? m_api.heartbeat() : m_api.setPresence(m_firstPresence ? m_firstPresence() : PresenceState::Available);
     first.then(this, [this](const Result<PersonPresence> &) {
         m_api.presence().then(this, [this](const Result<std::vector<PersonPresence>> &people) {
             if (people)

@@ -26,6 +26,8 @@ public:
     void closeWrapup(const WrapupId &id, const QString &reason);
     void readEverything();
     /// Another server: it has not heard from this console.
+    /// What a person is who has just opened the console; asked when the server is there. Available unless set.
+    void setFirstPresence(std::function<PresenceState()> presence) { m_firstPresence = std::move(presence); }
     void forget();
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     EventStream &m_events;
     QTimer m_heartbeat, m_todaySoon;
     Time m_day{}; ///< the one that was read last
+    std::function<PresenceState()> m_firstPresence; ///< nothing: Available
     bool m_isKnown = false; ///< the server has heard from this console
 };
 

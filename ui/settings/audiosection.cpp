@@ -10,6 +10,7 @@
 #include "ui/common/paint.h"
 #include "ui/common/panel.h"
 #include "ui/common/switch.h"
+#include "ui/settings/soundcheckpanel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,6 +30,7 @@ AudioSection::AudioSection(AudioDevices &devices, CallLine &line, std::unique_pt
     , m_line(line)
     , m_monitor(std::move(device))
     , m_notice(new Notice)
+    , m_check(new SoundCheckPanel(devices, line, m_monitor))
 {
     m_notice->setObjectName(u"audioNotice"_s);
     top()->addWidget(m_notice);
@@ -36,7 +38,7 @@ AudioSection::AudioSection(AudioDevices &devices, CallLine &line, std::unique_pt
     buildVoice();
     buildOutput();
     buildRing();
-    buildTest();
+    sideColumn()->addWidget(m_check);
     connect(&m_devices, &AudioDevices::listChanged, this, &AudioSection::refresh);
     connect(&m_devices, &AudioDevices::choiceChanged, this, &AudioSection::refresh);
     connect(&m_line, &CallLine::changed, this, &AudioSection::refreshMonitor);
@@ -49,9 +51,7 @@ AudioSection::AudioSection(AudioDevices &devices, CallLine &line, std::unique_pt
         m_recentPeak = std::max(peak, m_recentPeak * 0.97); // falls within about a second
         m_levelWord->setText(m_recentPeak > 0.9 ? tr("too loud") : m_recentPeak > 0.03 ? tr("good") : tr("quiet"));
     });
-    connect(&m_monitor, &MicrophoneMonitor::activityChanged, this, &AudioSection::refreshTest);
     connect(&m_monitor, &MicrophoneMonitor::stateChanged, this, &AudioSection::refreshProblems);
-    connect(&m_player, &SoundPlayer::finished, this, &AudioSection::refreshTest);
     refresh();
 }
 
@@ -185,32 +185,6 @@ void AudioSection::buildRing()
     column()->addWidget(panel);
 }
 
-void AudioSection::buildTest()
-{
-    auto *panel = new Panel(tr("Hear yourself"));
-    auto *words = new Label(tr("Say a sentence for 3 s, then hear it as the caller hears it. Nothing is sent or kept."), 13, QFont::Normal, &Theme::text2);
-    words->setWordWrap(true);
-    m_step = new Label({}, 13, QFont::Medium);
-    m_step->setObjectName(u"selfTestLabel"_s);
-    m_step->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(px(8));
-    m_record = new PrimaryButton(tr("Record"), Icon::Microphone);
-    m_record->setObjectName(u"recordButton"_s);
-    m_replay = new Button(tr("Replay"), Icon::Play);
-    m_replay->setObjectName(u"replayButton"_s);
-    buttons->addWidget(m_record);
-    buttons->addWidget(m_replay);
-    buttons->addStretch(1);
-    panel->body()->setSpacing(px(12));
-    panel->body()->addWidget(words);
-    panel->body()->addWidget(m_step);
-    panel->body()->addLayout(buttons);
-    sideColumn()->addWidget(panel);
-    connect(m_record, &QPushButton::clicked, this, [this] { m_monitor.record(); });
-    connect(m_replay, &QPushButton::clicked, this, [this] { m_monitor.replay(); });
-}
-
 void AudioSection::fillChoice(QComboBox *box, Use use)
 {
     m_filling = true;
@@ -317,38 +291,7 @@ void AudioSection::refreshMonitor()
         m_monitor.stop();
     if (!wanted)
         m_levelWord->setText(m_line.role() == CallLine::Role::Talking ? tr("in the call") : QString());
-    refreshTest();
-}
-
-void AudioSection::refreshTest()
-{
-    using Activity = MicrophoneMonitor::Activity;
-    const bool inCall = m_line.role() != CallLine::Role::None;
-    const QString reason = inCall ? tr("Not while you are on a call.") : !m_devices.inUse(Use::Input) ? tr("No microphone was found.") : QString();
-    const bool busy = m_monitor.activity() == Activity::Recording || m_monitor.activity() == Activity::Replaying;
-    m_record->setEnabled(reason.isEmpty() && !busy);
-    m_record->setToolTip(reason);
-    m_record->setText(m_monitor.hasRecording() && !busy ? tr("Record again") : tr("Record"));
-    m_replay->setEnabled(reason.isEmpty() && !busy && m_monitor.hasRecording() && m_devices.inUse(Use::Output));
-    m_replay->setToolTip(m_replay->isEnabled() ? QString() : !reason.isEmpty() ? reason : tr("Record a sentence first."));
-    switch (m_monitor.activity()) {
-    case Activity::Recording:
-        m_step->setText(tr("Speak now…"));
-        break;
-    case Activity::Replaying:
-        m_step->setText(tr("This is how callers hear you."));
-        break;
-    case Activity::Off:
-    case Activity::Watching:
-        if (!m_monitor.hasRecording())
-            m_step->setText(reason);
-        else if (const double peak = m_monitor.recordedPeak(); peak < -45)
-            m_step->setText(tr("Hardly anything was heard. Check the microphone and its volume."));
-        else
-            m_step->setText(peak > -1 ? tr("Recorded, and too loud: turn the input volume down.") : tr("Recorded, with a good level."));
-        break;
-    }
-    m_step->setVisible(!m_step->text().isEmpty());
+    m_check->refresh();
 }
 
 void AudioSection::playOn(Use use, const Samples &sound)

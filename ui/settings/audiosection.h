@@ -15,6 +15,7 @@ namespace Attendant::Ui {
 class Button;
 class LevelMeter;
 class Notice;
+class SoundCheckPanel;
 
 /// What one speaks into, hears and is rung by; what is wrong stands on top with its remedy. The microphone is open only while this is seen
 /// and no call has it.
@@ -34,14 +35,12 @@ private:
     void addStage(SettingsGrid *grid, const QString &label, const QString &text, const char *name, bool VoiceStages::*stage);
     void buildOutput();
     void buildRing();
-    void buildTest();
     QComboBox *makeChoice(AudioDevices::Use use, const char *name);
     QLayout *makeVolume(AudioDevices::Use use, const QString &label, const char *name);
     void fillChoice(QComboBox *box, AudioDevices::Use use);
     void refresh();
     void refreshProblems();
     void refreshMonitor();
-    void refreshTest();
     void playOn(AudioDevices::Use use, const Samples &sound);
 
     AudioDevices &m_devices;
@@ -49,10 +48,11 @@ private:
     MicrophoneMonitor m_monitor;
     SoundPlayer m_player;
     Notice *m_notice;
+    SoundCheckPanel *m_check;
     QComboBox *m_input = nullptr, *m_output = nullptr, *m_ring = nullptr;
-    Label *m_inputHint = nullptr, *m_levelWord = nullptr, *m_step = nullptr;
+    Label *m_inputHint = nullptr, *m_levelWord = nullptr;
     LevelMeter *m_level = nullptr;
-    Button *m_record = nullptr, *m_replay = nullptr, *m_tone = nullptr, *m_ringButton = nullptr;
+    Button *m_tone = nullptr, *m_ringButton = nullptr;
     bool m_shown = false, m_filling = false;
     double m_recentPeak = 0;
     QString m_problem;

@@ -309,13 +309,13 @@ void tst_CallPage::pausesTheRecording()
     const auto state = [](const QString &text) { return QJsonObject{{u"recording"_s, QJsonObject{{u"state"_s, text}, {u"by"_s, u"Dana Whitfield"_s}}}}; };
     open();
     QVERIFY(find<QWidget>("recordingMark")->isHidden()); // this call is not recorded
-    QVERIFY(button("recordButton")->isHidden());
+    QVERIFY(button("pauseRecordingButton")->isHidden());
     QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
     QVERIFY(!asked(pause));
     m_scene->live(53, EventType::CallUpdated, state(u"recording"_s));
     QTRY_VERIFY(find<QWidget>("recordingMark")->isVisible());
     QCOMPARE(find<QLabel>("recordingLabel")->text(), u"Recording"_s);
-    QVERIFY(button("recordButton")->isVisible());
+    QVERIFY(button("pauseRecordingButton")->isVisible());
     // Somebody else has the call: the server refuses, and says why.
     m_scene->http.answer(pause, 403, {{u"detail"_s, u"Only a supervisor, or whoever has the call, may pause its recording."_s}});
     QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
@@ -323,17 +323,17 @@ void tst_CallPage::pausesTheRecording()
     QVERIFY(std::ranges::any_of(find<Notice>("callNotice")->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains(u"may pause its recording"); }));
     m_scene->http.answer(pause, 200, {});
     m_scene->http.answer(resume, 200, {});
-    QTest::mouseClick(button("recordButton"), Qt::LeftButton);
+    QTest::mouseClick(button("pauseRecordingButton"), Qt::LeftButton);
     QTRY_VERIFY(std::ranges::count_if(m_scene->http.asked, [&](const auto &one) { return one.verb + u' ' + one.path == pause; }) == 2);
     QCOMPARE(find<QLabel>("recordingLabel")->text(), u"Recording"_s); // not before it is so
     m_scene->live(54, EventType::CallUpdated, state(u"paused"_s));
     QTRY_COMPARE(find<QLabel>("recordingLabel")->text(), u"Recording paused"_s);
-    QCOMPARE(button("recordButton")->text(), u"Record again"_s);
+    QCOMPARE(button("pauseRecordingButton")->text(), u"Record again"_s);
     QTest::keyClick(m_scene->page.get(), Qt::Key_F7, Qt::ShiftModifier);
     QTRY_VERIFY(asked(resume));
     m_scene->live(55, EventType::CallUpdated, state(u"stopped"_s));
     QTRY_COMPARE(find<QLabel>("recordingLabel")->text(), u"Recording has stopped"_s);
-    QVERIFY(button("recordButton")->isHidden());
+    QVERIFY(button("pauseRecordingButton")->isHidden());
 }
 
 void tst_CallPage::isHeardWhileTheTalkKeyIsHeld()

@@ -4,6 +4,7 @@
 #include "domain/organization.h"
 #include "fakeserver.h"
 #include "support/steppedaudiodevice.h"
+#include "ui/audio/soundcheck.h"
 #include "ui/call/callpage.h"
 #include "ui/common/language.h"
 #include "ui/common/notice.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void anotherTextSizeWaitsForWhatIsUnsaved();
     void anotherLanguageBuildsTheWindowAnew();
     void troubleLeadsToItsSettings();
+    void availableMayNeedASoundCheck();
     void helpHasATextForEveryRole();
     void callInHandStaysInFront();
     void paletteOffersWhatCanBeSeen();
@@ -244,6 +246,30 @@ void tst_Console::anotherLanguageBuildsTheWindowAnew()
     chooseLanguage(u"en"_s);
     applyLanguage();
     chooseLanguage({});
+}
+
+void tst_Console::availableMayNeedASoundCheck()
+{
+    m_console->window().setPresence(Presence::Busy);
+    m_console->window().setPresence(Presence::Available);
+    QCOMPARE(m_console->window().presence(), Presence::Available); // off unless chosen
+    m_console->window().setPresence(Presence::Busy);
+    SoundCheck::setRequired(true);
+    m_console->window().setPresence(Presence::Available);
+    QCOMPARE(m_console->window().presence(), Presence::Away);
+    QCOMPARE(m_console->window().currentPage()->id(), u"settings"_s);
+    QVERIFY(m_console->window().findChild<QWidget *>(u"recordButton"_s)->isVisible());
+    QCOMPARE(told()->title(), u"Check your sound first"_s);
+    QVERIFY(!told()->isHidden());
+    // Passed with the devices in use, it counts; with others, it does not.
+    m_console->devices().setDevicesForTest({{"in", u"Headset"_s, true}}, {{"out", u"Headset"_s, true}});
+    SoundCheck{SoundCheck::Verdict::Ok, u"Headset"_s, u"Headset"_s, QDateTime::currentDateTime()}.remember();
+    m_console->window().setPresence(Presence::Available);
+    QCOMPARE(m_console->window().presence(), Presence::Available);
+    m_console->devices().setDevicesForTest({{"in", u"Webcam"_s, true}}, {{"out", u"Headset"_s, true}});
+    m_console->window().setPresence(Presence::Busy);
+    m_console->window().setPresence(Presence::Available);
+    QCOMPARE(m_console->window().presence(), Presence::Away);
 }
 
 void tst_Console::helpHasATextForEveryRole()

@@ -2,6 +2,8 @@
 #include "callscene.h"
 
 #include "audio/tone.h"
+#include "support/speechlike.h"
+#include "ui/audio/soundcheck.h"
 #include "ui/common/button.h"
 #include "ui/common/escalationtext.h"
 #include "ui/common/field.h"
@@ -22,6 +24,7 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStandardPaths>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Attendant;
@@ -42,6 +45,9 @@ private Q_SLOTS:
     void opensTheMicrophoneOnlyWhileSeen();
     void leavesTheMicrophoneToACall();
     void recordsAndReplays();
+    void judgesWhatWasRecorded_data();
+    void judgesWhatWasRecorded();
+    void measuresTheRoundTrip();
     void remembersVolumeAndRing();
     void switchesWhatIsDoneToTheVoice();
     void switchesTheTheme();
@@ -172,6 +178,63 @@ void tst_SettingsPage::recordsAndReplays()
     QCOMPARE(Samples(m_microphone->heard().begin() + qsizetype(from), m_microphone->heard().end()), voice);
     QVERIFY(replay->isEnabled());
     QVERIFY(find<QLabel>("selfTestLabel")->text().contains(u"good level"));
+}
+
+void tst_SettingsPage::judgesWhatWasRecorded_data()
+{
+    QTest::addColumn<Samples>("voice");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<QString>("words");
+    using enum SoundCheck::Verdict;
+    QTest::newRow("a voice") << speechLike(3s, 4, 120, -22) << int(Ok) << u"Passed"_s;
+    QTest::newRow("a voice that is far away") << speechLike(3s, 4, 120, -48) << int(TooQuiet) << u"Too quiet"_s;
+    QTest::newRow("a muted microphone") << Samples(samplesIn(3s), 0) << int(NoSound) << u"No sound"_s;
+    Samples loud = sine(220, 3s, 0);
+    for (int16_t &sample : loud)
+        sample = int16_t(std::clamp(sample * 3, -32'768, 32'767));
+    QTest::newRow("a voice that is cut off") << loud << int(Clipping) << u"Too loud"_s;
+}
+
+void tst_SettingsPage::judgesWhatWasRecorded()
+{
+    QFETCH(Samples, voice);
+    QFETCH(int, verdict);
+    QFETCH(QString, words);
+    QVERIFY(find<QLabel>("lastCheckLabel")->text().startsWith(u"Not checked yet"));
+    m_microphone->speak(voice);
+    QTest::mouseClick(find<Button>("recordButton"), Qt::LeftButton);
+    m_microphone->advance(3s);
+    QVERIFY2(find<QLabel>("selfTestLabel")->text().startsWith(words), qPrintable(find<QLabel>("selfTestLabel")->text()));
+    const SoundCheck last = SoundCheck::last(); // remembered, with the devices
+    QCOMPARE(int(last.verdict), verdict);
+    QCOMPARE(last.input, u"Jabra Evolve2 65"_s);
+    QCOMPARE(last.output, u"Jabra Evolve2 65"_s);
+    QCOMPARE(last.isPassedWith(u"Jabra Evolve2 65"_s, u"Jabra Evolve2 65"_s), last.verdict == SoundCheck::Verdict::Ok);
+    QVERIFY(!last.isPassedWith(u"Built-in microphone"_s, u"Jabra Evolve2 65"_s));
+    QVERIFY(find<QLabel>("lastCheckLabel")->text().contains(u"Microphone: Jabra Evolve2 65."_s));
+    m_scene->devices.choose(AudioDevices::Use::Input, "built-in");
+    QVERIFY(find<QLabel>("lastCheckLabel")->text().endsWith(u"check again."));
+}
+
+void tst_SettingsPage::measuresTheRoundTrip()
+{
+    m_microphone->speak(speechLike(3s, 4));
+    QTest::mouseClick(find<Button>("recordButton"), Qt::LeftButton);
+    m_microphone->advance(3s);
+    QTest::mouseClick(find<Button>("replayButton"), Qt::LeftButton);
+    m_microphone->advance(3s);
+    QVERIFY(find<QLabel>("selfTestLabel")->text().contains(u"does not hear the speaker"));
+    m_microphone->setEcho(120ms, 0.3);
+    QTest::mouseClick(find<Button>("replayButton"), Qt::LeftButton);
+    m_microphone->advance(3s);
+    static const QRegularExpression trip(u"microphone: (\\d+) ms"_s);
+    const auto match = trip.match(find<QLabel>("selfTestLabel")->text());
+    QVERIFY2(match.hasMatch(), qPrintable(find<QLabel>("selfTestLabel")->text()));
+    QVERIFY2(std::abs(match.captured(1).toInt() - 120) <= 21, qPrintable(match.captured(1)));
+    auto *required = find<Switch>("checkRequiredSwitch");
+    QVERIFY(!required->isChecked()); // unless chosen
+    required->click();
+    QVERIFY(SoundCheck::isRequired());
 }
 
 void tst_SettingsPage::remembersVolumeAndRing()
