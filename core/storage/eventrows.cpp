@@ -146,7 +146,8 @@ void EventRows::addUpdate(const CallEvent &event)
     changed.promptVersion = textIn(data, "prompt_version"_L1);
     changed.caller = textIn(data, "caller"_L1);
     changed.channel = textIn(data, "channel"_L1);
-    if (!changed.session && !changed.promptVersion && !changed.caller && !changed.channel)
+    changed.callSid = textIn(data, "call_sid"_L1); // becomes part of the metadata
+    if (!changed.session && !changed.promptVersion && !changed.caller && !changed.channel && !changed.callSid)
         return;
     CallChange &call = change(event.callId);
     call.session = call.session || changed.session;
@@ -156,6 +157,8 @@ void EventRows::addUpdate(const CallEvent &event)
         call.caller = changed.caller;
     if (changed.channel)
         call.channel = changed.channel;
+    if (changed.callSid)
+        call.callSid = changed.callSid;
 }
 
 void EventRows::addIntake(const CallEvent &event)

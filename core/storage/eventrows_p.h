@@ -32,7 +32,7 @@ struct EventRows
     /// Members without a value stay as they are.
     struct CallChange
     {
-        std::optional<QString> phase, mode, humanName, promptVersion, caller, channel, status, endReason;
+        std::optional<QString> phase, mode, humanName, promptVersion, caller, channel, status, endReason, callSid;
         std::optional<Time> modeSince, endedAt;
         bool session = false, escalated = false;
     };

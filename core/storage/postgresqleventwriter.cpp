@@ -41,10 +41,11 @@ constexpr Prepared statements[] = {
                    "caller_folded = CASE WHEN v.caller IS NULL THEN calls.caller_folded ELSE v.folded END, caller = coalesce(v.caller, calls.caller), "
                    "channel = coalesce(v.channel, calls.channel), status = coalesce(v.status, calls.status), end_reason = coalesce(v.reason, calls.end_reason), "
                    "mode_since = coalesce(v.since, calls.mode_since), ended_at = coalesce(v.ended, calls.ended_at), "
-                   "has_session = calls.has_session OR v.session, escalated = calls.escalated OR v.escalated "
+                   "has_session = calls.has_session OR v.session, escalated = calls.escalated OR v.escalated, "
+                   "metadata = CASE WHEN v.sid IS NULL THEN calls.metadata ELSE calls.metadata || jsonb_build_object('call_sid', v.sid) END "
                    "FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], "
-                   "$11::timestamptz[], $12::timestamptz[], $13::boolean[], $14::boolean[]) "
-                   "AS v (id, phase, mode, human, prompt, caller, folded, channel, status, reason, since, ended, session, escalated) WHERE calls.id = v.id"},
+                   "$11::timestamptz[], $12::timestamptz[], $13::boolean[], $14::boolean[], $15::text[]) "
+                   "AS v (id, phase, mode, human, prompt, caller, folded, channel, status, reason, since, ended, session, escalated, sid) WHERE calls.id = v.id"},
     {"at_intake", "INSERT INTO call_intakes (call_id, structured_data, urgency_level, completed, updated_at) "
                   "VALUES ($1::text, $2::jsonb, coalesce($3::text, ''), coalesce($4::boolean, false), $5::timestamptz) ON CONFLICT (call_id) DO UPDATE SET "
                   "structured_data = call_intakes.structured_data || excluded.structured_data, urgency_level = coalesce($3::text, call_intakes.urgency_level), "
@@ -162,6 +163,7 @@ void addChanges(PgPipeline &pipeline, const EventRows &rows)
         parameters.array(texts(member));
     for (PgArray *column : {&since, &ended, &sessions, &escalated})
         parameters.array(std::move(*column));
+    parameters.array(texts(&Change::callSid));
     pipeline.execute("at_changes", parameters);
 }
 

@@ -103,7 +103,8 @@ Result<void> SqliteEventWriter::open()
         {Kind::Change, u"UPDATE calls SET phase = coalesce(?, phase), mode = coalesce(?, mode), human_name = coalesce(?, human_name), "
                        "prompt_version = coalesce(?, prompt_version), caller_folded = CASE WHEN ? THEN ? ELSE caller_folded END, caller = coalesce(?, caller), "
                        "channel = coalesce(?, channel), status = coalesce(?, status), end_reason = coalesce(?, end_reason), mode_since = coalesce(?, mode_since), "
-                       "ended_at = coalesce(?, ended_at), has_session = has_session OR ?, escalated = escalated OR ? WHERE id = ?"_s},
+                       "ended_at = coalesce(?, ended_at), has_session = has_session OR ?, escalated = escalated OR ?, "
+                       "metadata = CASE WHEN ? THEN json_set(metadata, '$.call_sid', ?) ELSE metadata END WHERE id = ?"_s},
         {Kind::Intake, u"INSERT OR REPLACE INTO call_intakes (call_id, structured_data, urgency_level, completed, updated_at) VALUES (?, ?, ?, ?, ?)"_s},
         {Kind::Raise, u"INSERT INTO escalations (id, call_id, org_id, urgency, trigger, reason, phrase, rule, summary, status, raised_at) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET urgency = excluded.urgency, trigger = excluded.trigger, "
@@ -122,7 +123,7 @@ Result<void> SqliteEventWriter::open()
 SqliteEventWriter::Written SqliteEventWriter::execute(Kind kind, const QVariantList &values)
 {
     sqlite3_stmt *const statement = m_statements.at(kind).get();
-    std::array<QByteArray, 16> texts;
+    std::array<QByteArray, 20> texts;
     Q_ASSERT(size_t(values.size()) <= texts.size() && values.size() == sqlite3_bind_parameter_count(statement));
     bool isBound = true;
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -194,7 +195,8 @@ SqliteEventWriter::Written SqliteEventWriter::writeChange(const QString &callId,
 {
     return execute(Kind::Change, {optional(change.phase), optional(change.mode), optional(change.humanName), optional(change.promptVersion), change.caller.has_value(),
                                   Sql::folded(change.caller.value_or(QString())), optional(change.caller), optional(change.channel), optional(change.status),
-                                  optional(change.endReason), Sql::value(change.modeSince), Sql::value(change.endedAt), change.session, change.escalated, callId});
+                                  optional(change.endReason), Sql::value(change.modeSince), Sql::value(change.endedAt), change.session, change.escalated,
+                                  change.callSid.has_value(), optional(change.callSid), callId});
 }
 
 SqliteEventWriter::Written SqliteEventWriter::writeIntake(const EventRows::IntakeChange &intake)

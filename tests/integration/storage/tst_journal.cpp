@@ -290,6 +290,7 @@ void tst_Journal::projectsTheSameAsTheFold()
         call.next(EventType::ModeChanged, {{u"mode"_s, u"hold"_s}, {u"by"_s, u"Sam"_s}}),
         call.say(u"user"_s, u"Thanks"_s),
         call.next(EventType::CallUpdated, {{u"caller"_s, u"Ann Smith"_s}}),
+        call.next(EventType::CallUpdated, {{u"call_sid"_s, u"CA\"1'"_s}}),
         call.next(EventType::ParticipantLeft, {{u"name"_s, u"Sam"_s}, {u"role"_s, u"human"_s}, {u"reason"_s, u"lost"_s}}),
         call.next(EventType::EscalationRaised, {{u"escalation_id"_s, EscalationId::generate().text()}, {u"urgency"_s, u"low"_s}, {u"trigger"_s, u"agent_lost"_s},
                                                 {u"reason"_s, u"again"_s}, {u"phrase"_s, u""_s}, {u"rule"_s, u""_s}, {u"summary"_s, u""_s}}),
