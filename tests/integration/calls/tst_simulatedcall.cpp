@@ -220,6 +220,42 @@ private Q_SLOTS:
             QVERIFY(!raw.contains("ambulance"));
     }
 
+    void theRecordHoldsWhatAPersonHasPromised()
+    {
+        Office office;
+        office.connectCaller();
+        QTRY_VERIFY_WITH_TIMEOUT(!office.seen->of(u"response.output_audio.delta"_s).isEmpty(), 5'000);
+        const auto grant = office.wait(office.service->takeOver(office.id, office.anna));
+        QVERIFY(grant);
+        auto desk = std::make_unique<FakeConsoleLeg>();
+        const QPointer<FakeConsoleLeg> console = desk.get();
+        office.service->attachConsole(*office.service->redeem(grant->ticket), std::move(desk));
+        // The provider's twin understands voices by their caption; this one is the person's.
+        auto spoken = SpeechSynthesizer::speak(u"You get your money back on Monday."_s);
+        QVERIFY(spoken);
+        writeCaption(spoken->samples, spoken->words, CaptionSpeaker::Caller);
+        size_t at = 0;
+        quint16 sequence = 0;
+        QTimer mouth;
+        mouth.setTimerType(Qt::PreciseTimer);
+        connect(&mouth, &QTimer::timeout, this, [&] {
+            Samples frame(frameSamples, 0);
+            for (size_t i = 0; i < frameSamples && at < spoken->samples.size(); ++i)
+                frame[i] = spoken->samples[at++];
+            if (console)
+                Q_EMIT console->audioReceived(AudioPacket{AudioSource::Human, sequence++, {}, frame}.encode());
+        });
+        mouth.start(20ms);
+        const auto isOnRecord = [&] {
+            const QStringList lines = office.lines();
+            return std::ranges::any_of(lines, [](const QString &line) { return line.startsWith(u"human: "_s) && line.contains(u"money back on Monday"_s); });
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isOnRecord(), qPrintable(office.lines().join(u'\n')), 15'000);
+        // The AI has it before it goes on.
+        QVERIFY(office.wait(office.service->handBack(office.id, {}, office.anna)));
+        QTRY_COMPARE_WITH_TIMEOUT(office.server.sessionCount(), 1, 10'000); // the second session has gone with the person
+    }
+
     void aBrokenProviderConnectionIsMadeAnew()
     {
         Office office;

@@ -20,7 +20,7 @@ class RealtimeClient : public QObject
 
 public:
     explicit RealtimeClient(const QUrl &baseUrl, const QString &key = QStringLiteral("sk-test"), const QStringList &subprotocols = {},
-                            const QString &beta = {})
+                            const QString &beta = {}, const QString &query = QStringLiteral("model=gpt-realtime-2.1"))
     {
         connect(&socket, &QWebSocket::textMessageReceived, this, [this](const QString &message) {
             events.append(QJsonDocument::fromJson(message.toUtf8()).object());
@@ -28,7 +28,7 @@ public:
         QUrl url = baseUrl;
         url.setScheme(QStringLiteral("ws"));
         url.setPath(url.path() + QStringLiteral("/realtime"));
-        url.setQuery(QStringLiteral("model=gpt-realtime-2.1"));
+        url.setQuery(query);
         QNetworkRequest request(url);
         if (!key.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + key.toLatin1());
