@@ -63,6 +63,7 @@ Pending<Response> postConfig(ApiParts &parts, const Request &request)
         return respond(body.error());
     return respond(parts.organizations.patch(organization->id, *body, std::nullopt), [&parts, request](const Organization &stored) {
         noteDeed(parts, request, u"organization.change"_s, stored.id.text());
+        parts.calls.prepareOffice(stored);
         return Response::json({{u"success"_s, true}, {u"message"_s, u"The configuration of %1 is saved."_s.arg(stored.name)}, {u"revision"_s, stored.revision}});
     });
 }
@@ -130,6 +131,7 @@ Pending<Response> putOrganization(ApiParts &parts, const Request &request)
     }
     return respond(parts.organizations.patch(organization->id, changes, *revision), [&parts, request](const Organization &stored) {
         noteDeed(parts, request, u"organization.change"_s, stored.id.text());
+        parts.calls.prepareOffice(stored);
         return organizationResponse(stored);
     });
 }

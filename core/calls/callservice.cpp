@@ -352,6 +352,11 @@ PresenceBook &CallService::presence()
     return d->context->presence;
 }
 
+void CallService::prepareOffice(const Organization &office)
+{
+    d->context->rules.prepare(office);
+}
+
 void CallService::tell(const LiveNotice &notice)
 {
     Q_EMIT noticed(notice);

@@ -127,7 +127,8 @@ public:
     [[nodiscard]] std::optional<Call> activeCall(const CallId &id) const; ///< with transcript; fast; any thread
     [[nodiscard]] std::vector<Escalation> queue() const;                 ///< waiting, gravest and oldest first; any thread
 
-    struct Person { UserId id; QString name; };
+    /// \a token: secretHash() of the one that they came with; empty: none, and nothing of theirs ends with it.
+    struct Person { UserId id; QString name; QString token = {}; };
     [[nodiscard]] Pending<EscalationId> escalate(CallId id, Urgency urgency, QString reason, QString summary, Person by);
 
     struct AudioGrant { QString mode; QString ticket; };
@@ -183,6 +184,8 @@ public:
     [[nodiscard]] std::vector<QueueItem> queueItems() const; ///< queue() with what a person needs to decide; any thread
     /// Who is there. Any thread.
     [[nodiscard]] PresenceBook &presence();
+    /// The office has another configuration: what takes time to make of it is made now. Any thread.
+    void prepareOffice(const Organization &office);
     /// Tells all consoles; any thread.
     void tell(const LiveNotice &notice);
 

@@ -337,6 +337,8 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
     m_upstreamTries = 0;
     Ticker::ofThisThread().add(this, [this] { tick(); });
     beginRecording();
+    if (m_human) // a move to another thread has ended it
+        beginWriting();
     m_consoles.control({{u"type"_s, u"caller"_s}, {u"connected"_s, true}});
 
     const Organization office = organization();

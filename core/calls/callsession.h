@@ -175,7 +175,7 @@ private:
     void emitPartial(const QString &itemId);
 
     // Safety (callsession_safety.cpp)
-    struct Hearing { QString itemId; PhraseDetector detector; };
+    struct Hearing { QString itemId; std::shared_ptr<const Rules> rules; PhraseDetector detector; };
     [[nodiscard]] PhraseDetector &callerDetector(const QString &itemId);
     void releaseDetector(const QString &itemId);
     void onCallerVerdict(const std::optional<Verdict> &verdict);

@@ -49,16 +49,22 @@ PhraseDetector &CallSession::callerDetector(const QString &itemId)
     const auto known = std::ranges::find(m_hearings, itemId, &Hearing::itemId);
     if (known != m_hearings.end())
         return known->detector;
+    const auto rules = m_context->rules.get(organization());
     // Transcripts come late, so two utterances can be under way; a finished one's detector is used again.
     auto place = std::ranges::find(m_hearings, QString(), &Hearing::itemId);
     if (place == m_hearings.end() && m_hearings.size() < mostHearings) {
-        m_hearings.push_back({itemId, PhraseDetector(m_context->rules.get(organization()), SpeakerSide::Caller)});
+        m_hearings.push_back({itemId, rules, PhraseDetector(rules, SpeakerSide::Caller)});
         return m_hearings.back().detector;
     }
     if (place == m_hearings.end())
         place = m_hearings.begin();
     place->itemId = itemId;
-    place->detector.reset();
+    if (place->rules == rules) {
+        place->detector.reset();
+    } else { // the office has changed its phrases
+        place->rules = rules;
+        place->detector = PhraseDetector(rules, SpeakerSide::Caller);
+    }
     return place->detector;
 }
 

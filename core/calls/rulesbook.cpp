@@ -7,31 +7,47 @@ using namespace Qt::StringLiterals;
 
 namespace Attendant {
 
-std::shared_ptr<const Rules> RulesBook::find(const Organization &organization) const
-{
-    const QMutexLocker lock(&m_mutex);
-    const auto entry = m_entries.constFind(organization.id);
-    return entry != m_entries.cend() && entry->revision == organization.revision ? entry->rules : nullptr;
-}
-
 void RulesBook::prepare(const Organization &organization)
 {
-    if (!find(organization))
-        m_workers.runLater([this, organization] { (void)get(organization); });
+    {
+        const QMutexLocker lock(&m_mutex);
+        Entry &entry = m_entries[organization.id];
+        if ((entry.rules && entry.revision == organization.revision) || entry.asked == organization.revision)
+            return;
+        entry.asked = organization.revision;
+    }
+    m_workers.runLater([this, organization] { compile(organization); });
 }
 
-std::shared_ptr<const Rules> RulesBook::get(const Organization &organization)
+void RulesBook::compile(const Organization &organization)
 {
-    if (auto rules = find(organization))
-        return rules;
     auto rules = Rules::builtIn(organization.language());
     const QStringList emergency = organization.phrases("emergency_phrases"_L1);
     const QStringList priority = organization.phrases("priority_phrases"_L1);
     if (rules && !(emergency.isEmpty() && priority.isEmpty()))
         rules = rules->extended(emergency, priority);
     const QMutexLocker lock(&m_mutex);
-    m_entries.insert(organization.id, {organization.revision, organization.language(), rules});
-    return rules;
+    Entry &entry = m_entries[organization.id];
+    if (entry.asked != organization.revision)
+        return; // changed again meanwhile
+    entry.revision = organization.revision;
+    entry.rules = std::move(rules);
+}
+
+std::shared_ptr<const Rules> RulesBook::get(const Organization &organization)
+{
+    std::shared_ptr<const Rules> known;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto entry = m_entries.constFind(organization.id);
+        if (entry != m_entries.cend() && entry->rules) {
+            if (entry->revision == organization.revision)
+                return entry->rules;
+            known = entry->rules;
+        }
+    }
+    prepare(organization);
+    return known ? known : Rules::builtIn(organization.language());
 }
 
 } // namespace Attendant
