@@ -217,7 +217,7 @@ void PhraseDetector::Private::settleClaims()
         if (claim.consideration < considerations.size())
             considerations[claim.consideration].dismissedBy = u"model"_s;
     };
-    opinion->settle(isWhole, isOver, accepted, refused);
+    opinion->settle(utterance, isWhole, isOver, accepted, refused);
 }
 
 Verdict PhraseDetector::Private::verdictOf(const RuleListener::Match &match) const

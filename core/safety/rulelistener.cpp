@@ -17,6 +17,13 @@ constexpr size_t moreWords = 4;
 constexpr qsizetype aloneBefore = 2;
 constexpr qsizetype aloneAfter = 1;
 
+// In " well , no " two: commas stand as words.
+size_t wordsIn(std::string_view text)
+{
+    const auto spaces = std::ranges::count(text, ' ');
+    return static_cast<size_t>(std::max<std::ptrdiff_t>(spaces - 1 - std::ranges::count(text, ','), 0));
+}
+
 qsizetype spacesIn(std::string_view text)
 {
     return std::ranges::count(text, ' ');
@@ -131,6 +138,7 @@ void RuleListener::lookAround(const Utterance &utterance, const Rule &rule, std:
 
 const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Rule &rule, std::uint32_t from, std::uint32_t to)
 {
+    m_inClause.reset();
     if (rule.contexts.empty() && !rule.isAlone)
         return nullptr;
     lookAround(utterance, rule, from, to);
@@ -138,6 +146,8 @@ const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Ru
         std::string_view clause = m_before;
         if (const auto end = contexts.layer->clauseEnd.find(clause))
             clause.remove_prefix(end->second - 1); // the space stays
+        if (clause.size() < m_before.size())
+            m_inClause = wordsIn(clause);
         if (rule.isAlone && (spacesIn(clause) > 1 + aloneBefore || spacesIn(m_after) > 1 + aloneAfter)) {
             static const RuleContext partOfSentence{u"part of a sentence"_s, {}, {}, {}, {}};
             return &partOfSentence;
@@ -155,8 +165,10 @@ const RuleContext *RuleListener::harmlessIn(const Utterance &utterance, const Ru
 
 void RuleListener::pass(const Utterance &utterance, const RulePattern &pattern, std::uint32_t from, std::uint32_t to, Judge &judge)
 {
-    if (judge.isOfInterest(*pattern.rule))
-        judge.judge({pattern.rule, from, to, harmlessIn(utterance, *pattern.rule, from, to)});
+    if (!judge.isOfInterest(*pattern.rule))
+        return;
+    const RuleContext *harmless = harmlessIn(utterance, *pattern.rule, from, to);
+    judge.judge({pattern.rule, from, to, harmless, m_inClause});
 }
 
 } // namespace Attendant

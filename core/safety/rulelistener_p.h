@@ -17,6 +17,7 @@ public:
         const Rule *rule;
         std::uint32_t from, to;       ///< in the utterance's plain form
         const RuleContext *harmless;  ///< what makes it harmless; null when it counts
+        std::optional<size_t> inClause; ///< how many words of its clause stand before it, where the clause is not the sentence's first
     };
     class Judge
     {
@@ -56,6 +57,7 @@ private:
     std::vector<PatternHit> m_hits;
     std::string m_scratch;
     std::string m_before, m_after, m_around; ///< a match's surroundings
+    std::optional<size_t> m_inClause;
 };
 
 } // namespace Attendant

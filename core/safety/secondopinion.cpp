@@ -41,6 +41,7 @@ SecondOpinion::SecondOpinion(std::shared_ptr<const DangerModel> model, SpeakerSi
     : m_model(std::move(model))
     , m_side(side)
     , m_score(m_model, side)
+    , m_clause(m_model, side)
 {
     m_scores.reserve(64);
     m_claims.reserve(16);
@@ -145,7 +146,20 @@ bool SecondOpinion::isWorthWaiting(const Claim &claim, size_t last) const
         && std::ranges::none_of(heard, [](const Scores &scores) { return scores.danger >= certainty; });
 }
 
-void SecondOpinion::settle(bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
+// What was denied before a "but" says nothing about what comes behind it.
+bool SecondOpinion::seesItInClause(const Claim &claim, const Utterance &utterance)
+{
+    if (!claim.match.inClause || claim.risk() != Risk::Emergency)
+        return false;
+    const auto words = utterance.words();
+    const size_t first = utterance.wordAt(claim.match.from);
+    m_clause.reset();
+    for (size_t i = first - std::min(first, *claim.match.inClause); i <= std::min(claim.word + wordsAround, m_scores.size() - 1); ++i)
+        m_clause.add(utterance.plain().substr(words[i].plainFrom, words[i].plainTo - words[i].plainFrom));
+    return m_clause.score(DangerModel::Emergency) >= certainty;
+}
+
+void SecondOpinion::settle(const Utterance &utterance, bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
                            const std::function<void(const Claim &, bool)> &refused)
 {
     std::erase_if(m_claims, [&](const Claim &claim) {
@@ -158,7 +172,7 @@ void SecondOpinion::settle(bool isWhole, bool isOver, const std::function<void(c
         Scores scores = m_scores[last];
         if (isHeard)
             scores.nearDanger = m_scores[std::min(claim.word + wordsAround, last)].nearDanger;
-        if (doubts(claim.risk(), scores)) {
+        if (doubts(claim.risk(), scores) || (isHeard && seesItInClause(claim, utterance))) {
             accepted(claim);
             return true;
         }

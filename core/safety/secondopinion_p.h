@@ -43,7 +43,7 @@ public:
     /// a rule. While words are still coming a rule is let through as soon as the model doubts that, an emergency after a few words more
     /// unless the model sees it, too; for an utterance that came as a whole (\a isWhole) the words behind it are heard first. Calls
     /// \a accepted or \a refused for each claim that is settled; a refused emergency may still be worth a person's look.
-    void settle(bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
+    void settle(const Utterance &utterance, bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,
                 const std::function<void(const Claim &, bool isWorthALook)> &refused);
 
     /// What was found, in words from the utterance: a few, of one sentence, and from its clause's beginning where that is near.
@@ -68,12 +68,14 @@ private:
 
     void ask(DangerModel::Head head, float z, bool atEnd, const std::function<void(DangerModel::Head)> &found);
     void askAll(bool atEnd, const std::function<void(DangerModel::Head)> &found);
+    /// Whether the model sees danger in the claim's clause by itself ("no fever but chest pain").
+    [[nodiscard]] bool seesItInClause(const Claim &claim, const Utterance &utterance);
     [[nodiscard]] bool isWorthWaiting(const Claim &claim, size_t last) const;
     [[nodiscard]] bool doubts(Risk risk, const Scores &scores) const;
 
     std::shared_ptr<const DangerModel> m_model;
     SpeakerSide m_side;
-    DangerScore m_score;
+    DangerScore m_score, m_clause; ///< of all that is said; of one clause, as needed
     std::vector<Scores> m_scores; ///< after each word
     std::array<float, 3> m_now{}; ///< the latest scores, by head; of the AI's words only the first
     std::vector<Claim> m_claims;
