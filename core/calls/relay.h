@@ -160,7 +160,7 @@ private:
     struct Tools { QSet<QString> open; bool responseDone = false; bool goOn = true; };
     struct AiText { QString text; bool isWhole = false; };
 
-    // relayupstream.cpp: what the provider says
+    // relayupstream.cpp: what the provider says besides
     void onUpstream(const QByteArray &event);
     void onOpened();
     void onConfigured();
@@ -170,6 +170,11 @@ private:
     void onItemEvent(const EventScan &scan, const QByteArray &event);
     void onInputEvent(const EventScan &scan, const QByteArray &event);
     void onTranscription(const EventScan &scan, const QByteArray &event);
+    void finishComposing(const QString &text);
+    void adoptFormats(const QJsonObject &session);
+    QByteArray withShownPrevious(const EventScan &scan, const QByteArray &event) const;
+
+    // relayresponses.cpp: what the provider answers
     void onResponseCreated(const EventScan &scan, const QByteArray &event);
     void onResponseEvent(const EventScan &scan, const QByteArray &event);
     void onAudioDelta(const EventScan &scan, const QByteArray &event);
@@ -178,10 +183,7 @@ private:
     void onResponseDone(const EventScan &scan, const QByteArray &event);
     void finishTools(const QString &responseId);
     void sendWanted();
-    void finishComposing(const QString &text);
-    void adoptFormats(const QJsonObject &session);
     void onResponseEnded(const QString &id, const QJsonObject &response);
-    QByteArray withShownPrevious(const EventScan &scan, const QByteArray &event) const;
 
     // relayclient.cpp: what the client says
     void onClient(const QByteArray &event);

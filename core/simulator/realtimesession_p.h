@@ -77,15 +77,18 @@ private:
     [[nodiscard]] QJsonObject sessionJson() const;
     void applyConfig();
     void onUpdate(const QJsonObject &event);
+    void onResponseCreate(const QJsonObject &event);
+    void onResponseCancel(const QJsonObject &event);
+    void respond(const QJsonObject &parameters);
+    void onResponseDone(RealtimeResponse *response);
+
+    // realtimeitems.cpp: the conversation
+    [[nodiscard]] static QString textOf(const QJsonObject &item);
     void onItemCreate(const QJsonObject &event);
     void onItemRetrieve(const QJsonObject &event);
     void onItemDelete(const QJsonObject &event);
     void onItemTruncate(const QJsonObject &event);
-    void onResponseCreate(const QJsonObject &event);
-    void onResponseCancel(const QJsonObject &event);
-    void respond(const QJsonObject &parameters);
     void understand(const QJsonObject &item);
-    void onResponseDone(RealtimeResponse *response);
 
     // realtimefaults.cpp: what goes wrong
     void strike();
