@@ -117,23 +117,6 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (Schritt %2 von %3)</translation>
         </message>
-        <message>
-            <source>The caller is asked to leave a message</source>
-            <translation>Der Anrufer wird um eine Nachricht gebeten</translation>
-        </message>
-        <message>
-            <source>Calling %1</source>
-            <comment>a telephone number</comment>
-            <translation>%1 wird angerufen</translation>
-        </message>
-        <message>
-            <source>Telling another system at %1</source>
-            <translation>Ein anderes System wird benachrichtigt: %1</translation>
-        </message>
-        <message>
-            <source>Offered to all available agents</source>
-            <translation>Allen Verfügbaren angeboten</translation>
-        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>
@@ -4387,6 +4370,22 @@ Lautsprecher: %2</translation>
             <source>One of your priority phrases</source>
             <translation>Eines Ihrer Vorrangwörter</translation>
         </message>
+        <message>
+            <source>Sounds like an emergency</source>
+            <translation>Klingt nach einem Notfall</translation>
+        </message>
+        <message>
+            <source>Sounds serious</source>
+            <translation>Klingt ernst</translation>
+        </message>
+        <message>
+            <source>Seems to ask for a person</source>
+            <translation>Scheint um einen Menschen zu bitten</translation>
+        </message>
+        <message>
+            <source>The AI seems unsure</source>
+            <translation>Die KI scheint unsicher</translation>
+        </message>
     </context>
     <context>
         <name>RulesPanel</name>
@@ -4621,10 +4620,6 @@ Lautsprecher: %2</translation>
             <translation>Halten</translation>
         </message>
         <message>
-            <source>Hand back</source>
-            <translation>Zurückgeben</translation>
-        </message>
-        <message>
             <source>Transfer</source>
             <translation>Weiterleiten</translation>
         </message>
@@ -4695,6 +4690,18 @@ Lautsprecher: %2</translation>
         <message>
             <source>Pause the recording, and go on</source>
             <translation>Die Aufzeichnung anhalten und fortsetzen</translation>
+        </message>
+        <message>
+            <source>Hand back, then approve the AI's first sentence</source>
+            <translation>Zurückgeben, dann den ersten Satz der KI freigeben</translation>
+        </message>
+        <message>
+            <source>While handing back: edit that sentence</source>
+            <translation>Beim Zurückgeben: den Satz ändern</translation>
+        </message>
+        <message>
+            <source>While handing back: stay on the call</source>
+            <translation>Beim Zurückgeben: am Apparat bleiben</translation>
         </message>
     </context>
     <context>
@@ -5883,6 +5890,227 @@ Lautsprecher: %2</translation>
         <message>
             <source>This is how callers hear you.</source>
             <translation>So hören Sie die Anrufer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::StepText</name>
+        <message>
+            <source>Offered to the available agents, one after the other</source>
+            <translation>Den Verfügbaren nacheinander angeboten</translation>
+        </message>
+        <message>
+            <source>Offered to the available agents of %1, one after the other</source>
+            <translation>Den Verfügbaren der Gruppe %1 nacheinander angeboten</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Allen Verfügbaren angeboten</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents of %1</source>
+            <translation>Allen Verfügbaren der Gruppe %1 angeboten</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <comment>a person</comment>
+            <translation>Angeboten an %1</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>%1 wird angerufen</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Ein anderes System wird benachrichtigt: %1</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>Der Anrufer wird um eine Nachricht gebeten</translation>
+        </message>
+        <message>
+            <source>Everybody was asked; it waits for whoever becomes available</source>
+            <translation>Alle wurden gefragt; der Anruf wartet auf alle, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured</source>
+            <translation>%1 kann nicht gewählt werden: keine Telefonleitung ist eingerichtet</translation>
+        </message>
+        <message>
+            <source>The other system at %1 was told</source>
+            <translation>Das andere System wurde benachrichtigt: %1</translation>
+        </message>
+        <message>
+            <source>The other system at %1 could not be told</source>
+            <translation>Das andere System konnte nicht benachrichtigt werden: %1</translation>
+        </message>
+        <message>
+            <source>%1: nobody is available</source>
+            <comment>what is being tried</comment>
+            <translation>%1: niemand ist verfügbar</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured. The next step follows at once</source>
+            <translation>%1 kann nicht gewählt werden: keine Telefonleitung ist eingerichtet. Der nächste Schritt folgt sofort</translation>
+        </message>
+        <message>
+            <source>%1 (shown for one person)</source>
+            <translation>%1 (für eine Person gezeigt)</translation>
+        </message>
+        <message>
+            <source>%1; the next step follows at once when nobody is available</source>
+            <translation>%1; ist niemand verfügbar, folgt der nächste Schritt sofort</translation>
+        </message>
+        <message>
+            <source>The AI apologises, offers a call back and goes on; the call stays in the queue and is offered to whoever becomes available</source>
+            <translation>Die KI entschuldigt sich, bietet einen Rückruf an und macht weiter; der Anruf bleibt in der Warteschlange und wird allen angeboten, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>The caller is told that nobody is free and asked for a name and number; the call gets a callback entry</source>
+            <translation>Der Anrufer erfährt, dass niemand frei ist, und wird nach Name und Nummer gefragt; der Anruf kommt auf die Rückrufliste</translation>
+        </message>
+        <message>
+            <source>It stays in the queue and is offered to whoever becomes available</source>
+            <translation>Der Anruf bleibt in der Warteschlange und wird allen angeboten, die verfügbar werden</translation>
+        </message>
+        <message>
+            <source>Built-in: emergency</source>
+            <translation>Eingebaut: Notfall</translation>
+        </message>
+        <message>
+            <source>Built-in: high</source>
+            <translation>Eingebaut: hoch</translation>
+        </message>
+        <message>
+            <source>Built-in: after hours</source>
+            <translation>Eingebaut: außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>Built-in: medium</source>
+            <translation>Eingebaut: mittel</translation>
+        </message>
+        <message>
+            <source>Built-in: low</source>
+            <translation>Eingebaut: niedrig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Health</name>
+        <message>
+            <source>The database is locked by another program.</source>
+            <translation>Die Datenbank ist von einem anderen Programm gesperrt.</translation>
+        </message>
+        <message>
+            <source>The database file is read-only.</source>
+            <translation>Die Datenbankdatei ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be read or written.</source>
+            <translation>Die Datenbankdatei kann nicht gelesen oder geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The database file is damaged or is not a database.</source>
+            <translation>Die Datenbankdatei ist beschädigt oder keine Datenbank.</translation>
+        </message>
+        <message>
+            <source>The disk that holds the database is full.</source>
+            <translation>Die Platte mit der Datenbank ist voll.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be opened.</source>
+            <translation>Die Datenbankdatei kann nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>The disk of the database server is full.</source>
+            <translation>Die Platte des Datenbankservers ist voll.</translation>
+        </message>
+        <message>
+            <source>The database did not answer in time.</source>
+            <translation>Die Datenbank hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The database does not answer.</source>
+            <translation>Die Datenbank antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The database is not available.</source>
+            <translation>Die Datenbank ist nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>The database cannot be reached. Start it, or correct DATABASE_URL on the server.</source>
+            <translation>Die Datenbank ist nicht erreichbar. Starten Sie sie, oder berichtigen Sie DATABASE_URL auf dem Server.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be used. Make it writable, or correct DATABASE_URL on the server.</source>
+            <translation>Die Datenbankdatei ist nicht brauchbar. Machen Sie sie beschreibbar, oder berichtigen Sie DATABASE_URL auf dem Server.</translation>
+        </message>
+        <message>
+            <source>The AI provider's host cannot be found. Check OPENAI_BASE_URL and the network.</source>
+            <translation>Der Rechner des KI-Anbieters wird nicht gefunden. Prüfen Sie OPENAI_BASE_URL und das Netz.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses connections at its address. Check OPENAI_BASE_URL.</source>
+            <translation>Der KI-Anbieter lehnt Verbindungen an seiner Adresse ab. Prüfen Sie OPENAI_BASE_URL.</translation>
+        </message>
+        <message>
+            <source>The AI provider did not answer in time.</source>
+            <translation>Der KI-Anbieter hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The AI provider's certificate could not be verified.</source>
+            <translation>Das Zertifikat des KI-Anbieters konnte nicht geprüft werden.</translation>
+        </message>
+        <message>
+            <source>The AI provider cannot be reached.</source>
+            <translation>Der KI-Anbieter ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The connection to the AI provider broke.</source>
+            <translation>Die Verbindung zum KI-Anbieter ist abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The AI provider no longer answers.</source>
+            <translation>Der KI-Anbieter antwortet nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The AI provider takes the audio too slowly.</source>
+            <translation>Der KI-Anbieter nimmt den Ton zu langsam an.</translation>
+        </message>
+        <message>
+            <source>The AI provider's answer could not be understood.</source>
+            <translation>Die Antwort des KI-Anbieters war nicht zu verstehen.</translation>
+        </message>
+        <message>
+            <source>The account at the AI provider has used up its quota.</source>
+            <translation>Das Konto beim KI-Anbieter hat sein Guthaben aufgebraucht.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not know the configured model or address.</source>
+            <translation>Der KI-Anbieter kennt das eingestellte Modell oder die Adresse nicht.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the API key. Check OPENAI_API_KEY.</source>
+            <translation>Der KI-Anbieter lehnt den API-Schlüssel ab. Prüfen Sie OPENAI_API_KEY.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not allow this account to use the Realtime API.</source>
+            <translation>Der KI-Anbieter erlaubt diesem Konto die Realtime-API nicht.</translation>
+        </message>
+        <message>
+            <source>The AI provider accepts no more requests at the moment.</source>
+            <translation>Der KI-Anbieter nimmt im Augenblick keine Anfragen mehr an.</translation>
+        </message>
+        <message>
+            <source>The AI provider has a fault.</source>
+            <translation>Der KI-Anbieter hat eine Störung.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the session's configuration.</source>
+            <translation>Der KI-Anbieter lehnt die Einstellungen der Sitzung ab.</translation>
+        </message>
+        <message>
+            <source>The AI provider gave an unexpected answer.</source>
+            <translation>Der KI-Anbieter gab eine unerwartete Antwort.</translation>
         </message>
     </context>
 </TS>

@@ -117,23 +117,6 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (paso %2 de %3)</translation>
         </message>
-        <message>
-            <source>The caller is asked to leave a message</source>
-            <translation>Se pide al interlocutor que deje un mensaje</translation>
-        </message>
-        <message>
-            <source>Calling %1</source>
-            <comment>a telephone number</comment>
-            <translation>Llamando a %1</translation>
-        </message>
-        <message>
-            <source>Telling another system at %1</source>
-            <translation>Avisando a otro sistema: %1</translation>
-        </message>
-        <message>
-            <source>Offered to all available agents</source>
-            <translation>Ofrecido a todos los disponibles</translation>
-        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>
@@ -4387,6 +4370,22 @@ Altavoz: %2</translation>
             <source>One of your priority phrases</source>
             <translation>Una de sus frases prioritarias</translation>
         </message>
+        <message>
+            <source>Sounds like an emergency</source>
+            <translation>Parece una emergencia</translation>
+        </message>
+        <message>
+            <source>Sounds serious</source>
+            <translation>Parece grave</translation>
+        </message>
+        <message>
+            <source>Seems to ask for a person</source>
+            <translation>Parece pedir una persona</translation>
+        </message>
+        <message>
+            <source>The AI seems unsure</source>
+            <translation>La IA parece insegura</translation>
+        </message>
     </context>
     <context>
         <name>RulesPanel</name>
@@ -4621,10 +4620,6 @@ Altavoz: %2</translation>
             <translation>Retener</translation>
         </message>
         <message>
-            <source>Hand back</source>
-            <translation>Devolver</translation>
-        </message>
-        <message>
             <source>Transfer</source>
             <translation>Transferir</translation>
         </message>
@@ -4695,6 +4690,18 @@ Altavoz: %2</translation>
         <message>
             <source>Pause the recording, and go on</source>
             <translation>Pausar la grabación y continuar</translation>
+        </message>
+        <message>
+            <source>Hand back, then approve the AI's first sentence</source>
+            <translation>Devolver y luego aprobar la primera frase de la IA</translation>
+        </message>
+        <message>
+            <source>While handing back: edit that sentence</source>
+            <translation>Al devolver: cambiar esa frase</translation>
+        </message>
+        <message>
+            <source>While handing back: stay on the call</source>
+            <translation>Al devolver: seguir en la llamada</translation>
         </message>
     </context>
     <context>
@@ -5883,6 +5890,227 @@ Altavoz: %2</translation>
         <message>
             <source>This is how callers hear you.</source>
             <translation>Así le oye quien llama.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::StepText</name>
+        <message>
+            <source>Offered to the available agents, one after the other</source>
+            <translation>Ofrecido a los disponibles, uno tras otro</translation>
+        </message>
+        <message>
+            <source>Offered to the available agents of %1, one after the other</source>
+            <translation>Ofrecido a los disponibles de %1, uno tras otro</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Ofrecido a todos los disponibles</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents of %1</source>
+            <translation>Ofrecido a todos los disponibles de %1</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <comment>a person</comment>
+            <translation>Ofrecido a %1</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>Llamando a %1</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Avisando a otro sistema: %1</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>Se pide al interlocutor que deje un mensaje</translation>
+        </message>
+        <message>
+            <source>Everybody was asked; it waits for whoever becomes available</source>
+            <translation>Se preguntó a todos; espera a quien quede disponible</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured</source>
+            <translation>No se puede marcar %1: no hay línea telefónica configurada</translation>
+        </message>
+        <message>
+            <source>The other system at %1 was told</source>
+            <translation>Se avisó al otro sistema: %1</translation>
+        </message>
+        <message>
+            <source>The other system at %1 could not be told</source>
+            <translation>No se pudo avisar al otro sistema: %1</translation>
+        </message>
+        <message>
+            <source>%1: nobody is available</source>
+            <comment>what is being tried</comment>
+            <translation>%1: no hay nadie disponible</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured. The next step follows at once</source>
+            <translation>No se puede marcar %1: no hay línea telefónica configurada. El paso siguiente llega enseguida</translation>
+        </message>
+        <message>
+            <source>%1 (shown for one person)</source>
+            <translation>%1 (se muestra para una persona)</translation>
+        </message>
+        <message>
+            <source>%1; the next step follows at once when nobody is available</source>
+            <translation>%1; si no hay nadie disponible, el paso siguiente llega enseguida</translation>
+        </message>
+        <message>
+            <source>The AI apologises, offers a call back and goes on; the call stays in the queue and is offered to whoever becomes available</source>
+            <translation>La IA se disculpa, ofrece devolver la llamada y continúa; la llamada se queda en la cola y se ofrece a quien quede disponible</translation>
+        </message>
+        <message>
+            <source>The caller is told that nobody is free and asked for a name and number; the call gets a callback entry</source>
+            <translation>Se dice a quien llama que no hay nadie libre y se le pide nombre y número; la llamada pasa a la lista de devoluciones</translation>
+        </message>
+        <message>
+            <source>It stays in the queue and is offered to whoever becomes available</source>
+            <translation>Se queda en la cola y se ofrece a quien quede disponible</translation>
+        </message>
+        <message>
+            <source>Built-in: emergency</source>
+            <translation>Incorporada: emergencia</translation>
+        </message>
+        <message>
+            <source>Built-in: high</source>
+            <translation>Incorporada: alta</translation>
+        </message>
+        <message>
+            <source>Built-in: after hours</source>
+            <translation>Incorporada: fuera del horario</translation>
+        </message>
+        <message>
+            <source>Built-in: medium</source>
+            <translation>Incorporada: media</translation>
+        </message>
+        <message>
+            <source>Built-in: low</source>
+            <translation>Incorporada: baja</translation>
+        </message>
+    </context>
+    <context>
+        <name>Health</name>
+        <message>
+            <source>The database is locked by another program.</source>
+            <translation>Otro programa tiene bloqueada la base de datos.</translation>
+        </message>
+        <message>
+            <source>The database file is read-only.</source>
+            <translation>El archivo de la base de datos es de solo lectura.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be read or written.</source>
+            <translation>No se puede leer ni escribir el archivo de la base de datos.</translation>
+        </message>
+        <message>
+            <source>The database file is damaged or is not a database.</source>
+            <translation>El archivo está dañado o no es una base de datos.</translation>
+        </message>
+        <message>
+            <source>The disk that holds the database is full.</source>
+            <translation>El disco de la base de datos está lleno.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be opened.</source>
+            <translation>No se puede abrir el archivo de la base de datos.</translation>
+        </message>
+        <message>
+            <source>The disk of the database server is full.</source>
+            <translation>El disco del servidor de base de datos está lleno.</translation>
+        </message>
+        <message>
+            <source>The database did not answer in time.</source>
+            <translation>La base de datos no respondió a tiempo.</translation>
+        </message>
+        <message>
+            <source>The database does not answer.</source>
+            <translation>La base de datos no responde.</translation>
+        </message>
+        <message>
+            <source>The database is not available.</source>
+            <translation>La base de datos no está disponible.</translation>
+        </message>
+        <message>
+            <source>The database cannot be reached. Start it, or correct DATABASE_URL on the server.</source>
+            <translation>No se puede llegar a la base de datos. Iníciela o corrija DATABASE_URL en el servidor.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be used. Make it writable, or correct DATABASE_URL on the server.</source>
+            <translation>No se puede usar el archivo de la base de datos. Permita escribir en él o corrija DATABASE_URL en el servidor.</translation>
+        </message>
+        <message>
+            <source>The AI provider's host cannot be found. Check OPENAI_BASE_URL and the network.</source>
+            <translation>No se encuentra el servidor del proveedor de IA. Compruebe OPENAI_BASE_URL y la red.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses connections at its address. Check OPENAI_BASE_URL.</source>
+            <translation>El proveedor de IA rechaza conexiones en su dirección. Compruebe OPENAI_BASE_URL.</translation>
+        </message>
+        <message>
+            <source>The AI provider did not answer in time.</source>
+            <translation>El proveedor de IA no respondió a tiempo.</translation>
+        </message>
+        <message>
+            <source>The AI provider's certificate could not be verified.</source>
+            <translation>No se pudo verificar el certificado del proveedor de IA.</translation>
+        </message>
+        <message>
+            <source>The AI provider cannot be reached.</source>
+            <translation>No se puede llegar al proveedor de IA.</translation>
+        </message>
+        <message>
+            <source>The connection to the AI provider broke.</source>
+            <translation>Se cortó la conexión con el proveedor de IA.</translation>
+        </message>
+        <message>
+            <source>The AI provider no longer answers.</source>
+            <translation>El proveedor de IA ya no responde.</translation>
+        </message>
+        <message>
+            <source>The AI provider takes the audio too slowly.</source>
+            <translation>El proveedor de IA recibe el audio demasiado despacio.</translation>
+        </message>
+        <message>
+            <source>The AI provider's answer could not be understood.</source>
+            <translation>No se pudo entender la respuesta del proveedor de IA.</translation>
+        </message>
+        <message>
+            <source>The account at the AI provider has used up its quota.</source>
+            <translation>La cuenta en el proveedor de IA ha agotado su cuota.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not know the configured model or address.</source>
+            <translation>El proveedor de IA no conoce el modelo o la dirección configurados.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the API key. Check OPENAI_API_KEY.</source>
+            <translation>El proveedor de IA rechaza la clave de API. Compruebe OPENAI_API_KEY.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not allow this account to use the Realtime API.</source>
+            <translation>El proveedor de IA no permite a esta cuenta usar la API Realtime.</translation>
+        </message>
+        <message>
+            <source>The AI provider accepts no more requests at the moment.</source>
+            <translation>El proveedor de IA no acepta más solicitudes por ahora.</translation>
+        </message>
+        <message>
+            <source>The AI provider has a fault.</source>
+            <translation>El proveedor de IA tiene una avería.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the session's configuration.</source>
+            <translation>El proveedor de IA rechaza la configuración de la sesión.</translation>
+        </message>
+        <message>
+            <source>The AI provider gave an unexpected answer.</source>
+            <translation>El proveedor de IA dio una respuesta inesperada.</translation>
         </message>
     </context>
 </TS>

@@ -117,23 +117,6 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (étape %2 sur %3)</translation>
         </message>
-        <message>
-            <source>The caller is asked to leave a message</source>
-            <translation>L’appelant est invité à laisser un message</translation>
-        </message>
-        <message>
-            <source>Calling %1</source>
-            <comment>a telephone number</comment>
-            <translation>Appel du %1</translation>
-        </message>
-        <message>
-            <source>Telling another system at %1</source>
-            <translation>Un autre système est prévenu : %1</translation>
-        </message>
-        <message>
-            <source>Offered to all available agents</source>
-            <translation>Proposé à tous ceux qui sont disponibles</translation>
-        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>
@@ -4387,6 +4370,22 @@ Haut-parleur : %2</translation>
             <source>One of your priority phrases</source>
             <translation>Un de vos mots prioritaires</translation>
         </message>
+        <message>
+            <source>Sounds like an emergency</source>
+            <translation>Cela ressemble à une urgence</translation>
+        </message>
+        <message>
+            <source>Sounds serious</source>
+            <translation>Cela paraît grave</translation>
+        </message>
+        <message>
+            <source>Seems to ask for a person</source>
+            <translation>Semble demander une personne</translation>
+        </message>
+        <message>
+            <source>The AI seems unsure</source>
+            <translation>L’IA semble hésiter</translation>
+        </message>
     </context>
     <context>
         <name>RulesPanel</name>
@@ -4621,10 +4620,6 @@ Haut-parleur : %2</translation>
             <translation>En attente</translation>
         </message>
         <message>
-            <source>Hand back</source>
-            <translation>Rendre à l’IA</translation>
-        </message>
-        <message>
             <source>Transfer</source>
             <translation>Transférer</translation>
         </message>
@@ -4695,6 +4690,18 @@ Haut-parleur : %2</translation>
         <message>
             <source>Pause the recording, and go on</source>
             <translation>Suspendre et reprendre l’enregistrement</translation>
+        </message>
+        <message>
+            <source>Hand back, then approve the AI's first sentence</source>
+            <translation>Rendre à l’IA, puis approuver sa première phrase</translation>
+        </message>
+        <message>
+            <source>While handing back: edit that sentence</source>
+            <translation>En rendant l’appel : modifier cette phrase</translation>
+        </message>
+        <message>
+            <source>While handing back: stay on the call</source>
+            <translation>En rendant l’appel : rester en ligne</translation>
         </message>
     </context>
     <context>
@@ -5883,6 +5890,227 @@ Haut-parleur : %2</translation>
         <message>
             <source>This is how callers hear you.</source>
             <translation>Voilà comment les appelants vous entendent.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attendant::Ui::StepText</name>
+        <message>
+            <source>Offered to the available agents, one after the other</source>
+            <translation>Proposé à ceux qui sont disponibles, l’un après l’autre</translation>
+        </message>
+        <message>
+            <source>Offered to the available agents of %1, one after the other</source>
+            <translation>Proposé à ceux de %1 qui sont disponibles, l’un après l’autre</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents</source>
+            <translation>Proposé à tous ceux qui sont disponibles</translation>
+        </message>
+        <message>
+            <source>Offered to all available agents of %1</source>
+            <translation>Proposé à tous ceux de %1 qui sont disponibles</translation>
+        </message>
+        <message>
+            <source>Offered to %1</source>
+            <comment>a person</comment>
+            <translation>Proposé à %1</translation>
+        </message>
+        <message>
+            <source>Calling %1</source>
+            <comment>a telephone number</comment>
+            <translation>Appel du %1</translation>
+        </message>
+        <message>
+            <source>Telling another system at %1</source>
+            <translation>Un autre système est prévenu : %1</translation>
+        </message>
+        <message>
+            <source>The caller is asked to leave a message</source>
+            <translation>L’appelant est invité à laisser un message</translation>
+        </message>
+        <message>
+            <source>Everybody was asked; it waits for whoever becomes available</source>
+            <translation>Tous ont été sollicités ; l’appel attend qui se libère</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured</source>
+            <translation>Impossible de composer le %1 : aucune ligne téléphonique n’est configurée</translation>
+        </message>
+        <message>
+            <source>The other system at %1 was told</source>
+            <translation>L’autre système a été prévenu : %1</translation>
+        </message>
+        <message>
+            <source>The other system at %1 could not be told</source>
+            <translation>L’autre système n’a pas pu être prévenu : %1</translation>
+        </message>
+        <message>
+            <source>%1: nobody is available</source>
+            <comment>what is being tried</comment>
+            <translation>%1 : personne n’est disponible</translation>
+        </message>
+        <message>
+            <source>Cannot dial %1: no telephone line is configured. The next step follows at once</source>
+            <translation>Impossible de composer le %1 : aucune ligne téléphonique n’est configurée. L’étape suivante suit aussitôt</translation>
+        </message>
+        <message>
+            <source>%1 (shown for one person)</source>
+            <translation>%1 (montré pour une personne)</translation>
+        </message>
+        <message>
+            <source>%1; the next step follows at once when nobody is available</source>
+            <translation>%1 ; si personne n’est disponible, l’étape suivante suit aussitôt</translation>
+        </message>
+        <message>
+            <source>The AI apologises, offers a call back and goes on; the call stays in the queue and is offered to whoever becomes available</source>
+            <translation>L’IA s’excuse, propose un rappel et continue ; l’appel reste dans la file et est proposé à qui se libère</translation>
+        </message>
+        <message>
+            <source>The caller is told that nobody is free and asked for a name and number; the call gets a callback entry</source>
+            <translation>L’appelant apprend que personne n’est libre et donne son nom et son numéro ; l’appel entre dans la liste des rappels</translation>
+        </message>
+        <message>
+            <source>It stays in the queue and is offered to whoever becomes available</source>
+            <translation>Il reste dans la file et est proposé à qui se libère</translation>
+        </message>
+        <message>
+            <source>Built-in: emergency</source>
+            <translation>Intégrée : urgence vitale</translation>
+        </message>
+        <message>
+            <source>Built-in: high</source>
+            <translation>Intégrée : haute</translation>
+        </message>
+        <message>
+            <source>Built-in: after hours</source>
+            <translation>Intégrée : hors des heures</translation>
+        </message>
+        <message>
+            <source>Built-in: medium</source>
+            <translation>Intégrée : moyenne</translation>
+        </message>
+        <message>
+            <source>Built-in: low</source>
+            <translation>Intégrée : basse</translation>
+        </message>
+    </context>
+    <context>
+        <name>Health</name>
+        <message>
+            <source>The database is locked by another program.</source>
+            <translation>La base de données est verrouillée par un autre programme.</translation>
+        </message>
+        <message>
+            <source>The database file is read-only.</source>
+            <translation>Le fichier de la base de données est en lecture seule.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be read or written.</source>
+            <translation>Le fichier de la base de données ne peut être ni lu ni écrit.</translation>
+        </message>
+        <message>
+            <source>The database file is damaged or is not a database.</source>
+            <translation>Le fichier est endommagé ou n’est pas une base de données.</translation>
+        </message>
+        <message>
+            <source>The disk that holds the database is full.</source>
+            <translation>Le disque de la base de données est plein.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be opened.</source>
+            <translation>Le fichier de la base de données ne peut pas être ouvert.</translation>
+        </message>
+        <message>
+            <source>The disk of the database server is full.</source>
+            <translation>Le disque du serveur de base de données est plein.</translation>
+        </message>
+        <message>
+            <source>The database did not answer in time.</source>
+            <translation>La base de données n’a pas répondu à temps.</translation>
+        </message>
+        <message>
+            <source>The database does not answer.</source>
+            <translation>La base de données ne répond pas.</translation>
+        </message>
+        <message>
+            <source>The database is not available.</source>
+            <translation>La base de données n’est pas disponible.</translation>
+        </message>
+        <message>
+            <source>The database cannot be reached. Start it, or correct DATABASE_URL on the server.</source>
+            <translation>La base de données est injoignable. Démarrez-la, ou corrigez DATABASE_URL sur le serveur.</translation>
+        </message>
+        <message>
+            <source>The database file cannot be used. Make it writable, or correct DATABASE_URL on the server.</source>
+            <translation>Le fichier de la base de données est inutilisable. Rendez-le accessible en écriture, ou corrigez DATABASE_URL sur le serveur.</translation>
+        </message>
+        <message>
+            <source>The AI provider's host cannot be found. Check OPENAI_BASE_URL and the network.</source>
+            <translation>L’hôte du fournisseur d’IA est introuvable. Vérifiez OPENAI_BASE_URL et le réseau.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses connections at its address. Check OPENAI_BASE_URL.</source>
+            <translation>Le fournisseur d’IA refuse les connexions à son adresse. Vérifiez OPENAI_BASE_URL.</translation>
+        </message>
+        <message>
+            <source>The AI provider did not answer in time.</source>
+            <translation>Le fournisseur d’IA n’a pas répondu à temps.</translation>
+        </message>
+        <message>
+            <source>The AI provider's certificate could not be verified.</source>
+            <translation>Le certificat du fournisseur d’IA n’a pas pu être vérifié.</translation>
+        </message>
+        <message>
+            <source>The AI provider cannot be reached.</source>
+            <translation>Le fournisseur d’IA est injoignable.</translation>
+        </message>
+        <message>
+            <source>The connection to the AI provider broke.</source>
+            <translation>La connexion au fournisseur d’IA a été rompue.</translation>
+        </message>
+        <message>
+            <source>The AI provider no longer answers.</source>
+            <translation>Le fournisseur d’IA ne répond plus.</translation>
+        </message>
+        <message>
+            <source>The AI provider takes the audio too slowly.</source>
+            <translation>Le fournisseur d’IA reçoit le son trop lentement.</translation>
+        </message>
+        <message>
+            <source>The AI provider's answer could not be understood.</source>
+            <translation>La réponse du fournisseur d’IA n’a pas pu être comprise.</translation>
+        </message>
+        <message>
+            <source>The account at the AI provider has used up its quota.</source>
+            <translation>Le compte auprès du fournisseur d’IA a épuisé son quota.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not know the configured model or address.</source>
+            <translation>Le fournisseur d’IA ne connaît pas le modèle ou l’adresse configurés.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the API key. Check OPENAI_API_KEY.</source>
+            <translation>Le fournisseur d’IA refuse la clé d’API. Vérifiez OPENAI_API_KEY.</translation>
+        </message>
+        <message>
+            <source>The AI provider does not allow this account to use the Realtime API.</source>
+            <translation>Le fournisseur d’IA n’autorise pas ce compte à utiliser l’API Realtime.</translation>
+        </message>
+        <message>
+            <source>The AI provider accepts no more requests at the moment.</source>
+            <translation>Le fournisseur d’IA n’accepte plus de requêtes pour le moment.</translation>
+        </message>
+        <message>
+            <source>The AI provider has a fault.</source>
+            <translation>Le fournisseur d’IA est en panne.</translation>
+        </message>
+        <message>
+            <source>The AI provider refuses the session's configuration.</source>
+            <translation>Le fournisseur d’IA refuse la configuration de la session.</translation>
+        </message>
+        <message>
+            <source>The AI provider gave an unexpected answer.</source>
+            <translation>Le fournisseur d’IA a donné une réponse inattendue.</translation>
         </message>
     </context>
 </TS>

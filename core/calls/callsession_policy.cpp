@@ -110,7 +110,7 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
             index = 1;
         }
         const EscalationStep &step = plan.steps[static_cast<size_t>(index - 1)];
-        EscalationProgress progress{round, index, count, toString(step.target), step.describe(), std::nullopt, false, false};
+        EscalationProgress progress{round, index, count, toString(step.target), step.describe(), std::nullopt, false, false, step.whom(), {}};
         if (step.target == EscalationStep::Target::Voicemail) {
             progress.ended = true;
             leaveToVoicemail(progress, more);
@@ -118,6 +118,7 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
         }
         if (step.target == EscalationStep::Target::Phone) {
             progress.text = u"Cannot dial %1: no telephone line is configured."_s.arg(step.number);
+            progress.outcome = u"no_telephone_line"_s;
             noteStep(progress, {}, more);
             continue;
         }
@@ -126,6 +127,7 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
         if (isOffer(step) && people.empty()) {
             if (step.skipsIfNobody && !m_context->presence.isGathering()) {
                 progress.text += u": nobody is available"_s;
+                progress.outcome = u"nobody_available"_s;
                 noteStep(progress, {}, more);
                 continue;
             }
@@ -143,7 +145,7 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
 
 void CallSession::endPolicy(const EscalationPlan &plan, QJsonObject more)
 {
-    EscalationProgress progress{plan.repeat, static_cast<int>(plan.steps.size()), static_cast<int>(plan.steps.size()), {}, {}, std::nullopt, true, false};
+    EscalationProgress progress{plan.repeat, static_cast<int>(plan.steps.size()), static_cast<int>(plan.steps.size()), {}, {}, std::nullopt, true, false, {}, {}};
     if (plan.end == EscalationPlan::End::Voicemail) {
         progress.target = toString(EscalationStep::Target::Voicemail);
         progress.text = EscalationStep{.target = EscalationStep::Target::Voicemail}.describe();
@@ -152,6 +154,7 @@ void CallSession::endPolicy(const EscalationPlan &plan, QJsonObject more)
     }
     progress.target = u"agents"_s;
     progress.text = u"Everybody was asked; it waits for whoever becomes available"_s;
+    progress.outcome = u"everybody_asked"_s;
     noteStep(progress, candidates(EscalationStep(), {}), more);
     goOnWithoutPerson();
 }
@@ -291,6 +294,7 @@ void CallSession::postWebhook(const EscalationStep &step, const EscalationProgre
         EscalationProgress at = *state().escalation->step;
         at.delivered = true;
         at.text = result ? u"%1 was told"_s.arg(now->describe()) : u"%1 failed: %2"_s.arg(now->describe(), result.error().message);
+        at.outcome = result ? u"told"_s : u"failed"_s;
         if (!result)
             at.until.reset();
         noteStep(at, {}, {});

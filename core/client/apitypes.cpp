@@ -148,7 +148,7 @@ Readiness readinessFromJson(const QJsonObject &json)
     for (auto check = checks.begin(); check != checks.end(); ++check) {
         const QJsonObject part = check.value().toObject();
         readiness.parts.push_back({check.key(), check.value().isString() ? check.value().toString() : part.value("status"_L1).toString(),
-                                   part.value("reason"_L1).toString()});
+                                   part.value("reason"_L1).toString(), part.value("code"_L1).toString()});
     }
     return readiness;
 }

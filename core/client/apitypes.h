@@ -52,6 +52,7 @@ struct Readiness
     {
         QString name, state; ///< "ok", "degraded", "down"
         QString reason;      ///< empty when all is well
+        QString code;        ///< the reason for programs, "database.locked"; empty where there is no word for it
     };
     bool ready = false;
     std::vector<Part> parts;

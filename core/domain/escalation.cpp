@@ -50,14 +50,15 @@ QJsonObject EscalationProgress::toJson() const
 {
     return {{u"round"_s, round}, {u"index"_s, index}, {u"of"_s, of},
             {u"target"_s, target}, {u"text"_s, text}, {u"until"_s, until ? QJsonValue(toIso(*until)) : QJsonValue()},
-            {u"ended"_s, ended}, {u"delivered"_s, delivered}};
+            {u"ended"_s, ended}, {u"delivered"_s, delivered},
+            {u"whom"_s, whom}, {u"outcome"_s, outcome}};
 }
 
 EscalationProgress EscalationProgress::fromJson(const QJsonObject &json)
 {
     EscalationProgress progress{json.value("round"_L1).toInt(1), json.value("index"_L1).toInt(1), json.value("of"_L1).toInt(), json.value("target"_L1).toString(),
                                 json.value("text"_L1).toString(), std::nullopt, json.value("ended"_L1).toBool(),
-                                json.value("delivered"_L1).toBool()};
+                                json.value("delivered"_L1).toBool(), json.value("whom"_L1).toString(), json.value("outcome"_L1).toString()};
     if (const auto until = timeFromIso(json.value("until"_L1).toString()))
         progress.until = *until;
     return progress;

@@ -39,6 +39,8 @@ struct EscalationProgress
     std::optional<Time> until; ///< when the next step begins
     bool ended = false;        ///< every step was in vain
     bool delivered = false;    ///< a webhook was posted, or failed for good
+    QString whom;              ///< EscalationStep::whom()
+    QString outcome;           ///< "nobody_available", "no_telephone_line", "told", "failed", "everybody_asked"; empty: it goes on
 
     bool operator==(const EscalationProgress &) const = default;
     [[nodiscard]] QJsonObject toJson() const;

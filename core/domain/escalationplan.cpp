@@ -128,6 +128,18 @@ QString EscalationStep::describe() const
     return {};
 }
 
+QString EscalationStep::whom() const
+{
+    switch (target) {
+    case Target::Agents: return group;
+    case Target::Person: return user;
+    case Target::Phone: return number;
+    case Target::Webhook: return QUrl(url).host();
+    case Target::Voicemail: break;
+    }
+    return {};
+}
+
 QJsonObject EscalationStep::toJson() const
 {
     QJsonObject json{{u"target"_s, toString(target)}};

@@ -37,6 +37,8 @@ struct EscalationStep
 
     /// For people: "Offered to all available agents of nurses".
     [[nodiscard]] QString describe() const;
+    /// Who that is: the group, the person's id, the number or the other system's host. Empty: everybody, or the caller.
+    [[nodiscard]] QString whom() const;
     [[nodiscard]] QJsonObject toJson() const;
     /// \a path names the step in errors. Errors: InvalidInput with the field.
     [[nodiscard]] static Result<EscalationStep> fromJson(const QJsonObject &json, const QString &path);

@@ -249,7 +249,7 @@ PolicyPreview PolicyPreview::of(const EscalationPlan &plan, Urgency urgency, Tim
         const int began = second;
         for (size_t i = 0; i < plan.steps.size(); ++i) {
             const EscalationStep &step = plan.steps[i];
-            Entry entry{second, round, int(i) + 1, 0, toString(step.target), step.describe()};
+            Entry entry{second, round, int(i) + 1, 0, toString(step.target), step.describe(), step.whom(), false, false};
             if (step.target == EscalationStep::Target::Voicemail) {
                 isRecorded = true;
                 break;
@@ -258,9 +258,10 @@ PolicyPreview PolicyPreview::of(const EscalationPlan &plan, Urgency urgency, Tim
                 entry.text = u"Cannot dial %1: no telephone line is configured. The next step follows at once"_s.arg(step.number);
             } else {
                 entry.lastsSeconds = int(step.timer.count());
-                const bool isEach = step.target == EscalationStep::Target::Agents && step.order == EscalationStep::Order::OneByOne;
-                entry.text += isEach ? u", %1 s each (shown for one)"_s.arg(entry.lastsSeconds) : u" for %1 s"_s.arg(entry.lastsSeconds);
-                if (step.skipsIfNobody && (step.target == EscalationStep::Target::Agents || step.target == EscalationStep::Target::Person))
+                entry.isOneByOne = step.target == EscalationStep::Target::Agents && step.order == EscalationStep::Order::OneByOne;
+                entry.text += entry.isOneByOne ? u", %1 s each (shown for one)"_s.arg(entry.lastsSeconds) : u" for %1 s"_s.arg(entry.lastsSeconds);
+                entry.skipsIfNobody = step.skipsIfNobody && (step.target == EscalationStep::Target::Agents || step.target == EscalationStep::Target::Person);
+                if (entry.skipsIfNobody)
                     entry.text += u"; the next step follows at once when nobody is available"_s;
             }
             second += entry.lastsSeconds;
@@ -272,8 +273,8 @@ PolicyPreview PolicyPreview::of(const EscalationPlan &plan, Urgency urgency, Tim
     preview.endAtSeconds = second;
     const bool endsInVoicemail = isRecorded || plan.end == EscalationPlan::End::Voicemail;
     preview.endThen = endsInVoicemail ? u"voicemail"_s : u"wait"_s;
-    const bool aiGoesOn = urgency == Urgency::Medium || urgency == Urgency::Low;
-    preview.endText = !endsInVoicemail && aiGoesOn
+    preview.aiGoesOn = !endsInVoicemail && (urgency == Urgency::Medium || urgency == Urgency::Low);
+    preview.endText = preview.aiGoesOn
         ? u"The AI apologises, offers a call back and goes on; the call stays in the queue and is offered to whoever becomes available"_s
         : endsInVoicemail ? u"The caller is told that nobody is free and asked for a name and number; the call gets a callback entry"_s
                                       : u"It stays in the queue and is offered to whoever becomes available"_s;
@@ -285,11 +286,12 @@ QJsonObject PolicyPreview::toJson() const
     QJsonArray entries;
     for (const Entry &entry : timeline) {
         entries.append(QJsonObject{{u"at_s"_s, entry.atSeconds}, {u"round"_s, entry.round}, {u"step"_s, entry.step}, {u"target"_s, entry.target},
-                                   {u"text"_s, entry.text}, {u"lasts_s"_s, entry.lastsSeconds}});
+                                   {u"text"_s, entry.text}, {u"lasts_s"_s, entry.lastsSeconds}, {u"whom"_s, entry.whom},
+                                   {u"order"_s, entry.isOneByOne ? u"one_by_one"_s : u"all"_s}, {u"skip_if_nobody"_s, entry.skipsIfNobody}});
     }
     return {{u"at"_s, toIso(at)},   {u"urgency"_s, toString(urgency)}, {u"when"_s, when},
             {u"rule"_s, rule},      {u"timeline"_s, entries},
-            {u"end"_s, QJsonObject{{u"at_s"_s, endAtSeconds}, {u"then"_s, endThen}, {u"text"_s, endText}}}};
+            {u"end"_s, QJsonObject{{u"at_s"_s, endAtSeconds}, {u"then"_s, endThen}, {u"text"_s, endText}, {u"ai_goes_on"_s, aiGoesOn}}}};
 }
 
 PolicyPreview PolicyPreview::fromJson(const QJsonObject &json)
@@ -302,12 +304,14 @@ PolicyPreview PolicyPreview::fromJson(const QJsonObject &json)
     for (const QJsonValue &value : json.value("timeline"_L1).toArray()) {
         const QJsonObject entry = value.toObject();
         preview.timeline.push_back({entry.value("at_s"_L1).toInt(), entry.value("round"_L1).toInt(), entry.value("step"_L1).toInt(), entry.value("lasts_s"_L1).toInt(),
-                                    entry.value("target"_L1).toString(), entry.value("text"_L1).toString()});
+                                    entry.value("target"_L1).toString(), entry.value("text"_L1).toString(), entry.value("whom"_L1).toString(),
+                                    entry.value("order"_L1).toString() == u"one_by_one", entry.value("skip_if_nobody"_L1).toBool()});
     }
     const QJsonObject end = json.value("end"_L1).toObject();
     preview.endAtSeconds = end.value("at_s"_L1).toInt();
     preview.endThen = end.value("then"_L1).toString();
     preview.endText = end.value("text"_L1).toString();
+    preview.aiGoesOn = end.value("ai_goes_on"_L1).toBool();
     return preview;
 }
 

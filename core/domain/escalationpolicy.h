@@ -61,6 +61,8 @@ struct PolicyPreview
     {
         int atSeconds = 0, round = 1, step = 1, lastsSeconds = 0;
         QString target, text;
+        QString whom; ///< EscalationStep::whom()
+        bool isOneByOne = false, skipsIfNobody = false;
     };
     Time at{};
     Urgency urgency = Urgency::Medium;
@@ -68,6 +70,7 @@ struct PolicyPreview
     std::vector<Entry> timeline;
     int endAtSeconds = 0;
     QString endThen, endText; ///< "wait" or "voicemail"
+    bool aiGoesOn = false;    ///< while it waits
 
     [[nodiscard]] static PolicyPreview of(const EscalationPlan &plan, Urgency urgency, Time at);
     [[nodiscard]] QJsonObject toJson() const;

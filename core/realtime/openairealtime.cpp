@@ -5,6 +5,7 @@
 #include "base/secrets.h"
 #include "domain/jsonread.h"
 #include "openaisession_p.h"
+#include "realtime/providertrouble.h"
 #include "sidebandsession_p.h"
 
 #include <QMutex>
@@ -44,16 +45,16 @@ Error errorOf(const QNetworkReply &reply, const QByteArray &body)
     }
     switch (reply.error()) {
     case QNetworkReply::HostNotFoundError:
-        return {Error::Code::Unavailable, u"The AI provider's host cannot be found. Check OPENAI_BASE_URL and the network."_s, reply.errorString(), {}};
+        return providerTrouble("voice.host_not_found"_L1, reply.errorString());
     case QNetworkReply::ConnectionRefusedError:
-        return {Error::Code::Unavailable, u"The AI provider refuses connections at its address. Check OPENAI_BASE_URL."_s, reply.errorString(), {}};
+        return providerTrouble("voice.refused"_L1, reply.errorString());
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError:
-        return {Error::Code::Timeout, u"The AI provider did not answer in time."_s, reply.errorString(), {}};
+        return providerTrouble("voice.no_answer"_L1, reply.errorString());
     case QNetworkReply::SslHandshakeFailedError:
-        return {Error::Code::Unavailable, u"The AI provider's certificate could not be verified."_s, reply.errorString(), {}};
+        return providerTrouble("voice.bad_certificate"_L1, reply.errorString());
     default:
-        return {Error::Code::Unavailable, u"The AI provider cannot be reached."_s, reply.errorString(), {}};
+        return providerTrouble("voice.unreachable"_L1, reply.errorString());
     }
 }
 
@@ -62,7 +63,7 @@ Result<MintedSecret> secretIn(const QByteArray &body)
     const auto object = JsonReader::parseObject(body);
     const QString value = object ? object->value("value"_L1).toString() : QString();
     if (value.isEmpty())
-        return fail(Error::Code::Unavailable, u"The AI provider's answer could not be understood."_s, u"no value in the client secret's answer"_s);
+        return std::unexpected(providerTrouble("voice.bad_answer"_L1, u"no value in the client secret's answer"_s));
     const qint64 expires = object->value("expires_at"_L1).toInteger();
     return MintedSecret{value, Time(std::chrono::seconds(expires)), object->value("session"_L1).toObject()};
 }
@@ -79,7 +80,7 @@ Result<PeerCall> peerCallIn(const QNetworkReply &reply, const QByteArray &conten
     const QString location = QString::fromLatin1(reply.rawHeader("Location"));
     const QString id = location.section(u'?', 0, 0).section(u'/', -1);
     if (!isCallId(id) || !content.startsWith("v=0"))
-        return fail(Error::Code::Unavailable, u"The AI provider's answer could not be understood."_s, u"no call in the answer to an offer; Location: %1"_s.arg(location.left(200)));
+        return std::unexpected(providerTrouble("voice.bad_answer"_L1, u"no call in the answer to an offer; Location: %1"_s.arg(location.left(200))));
     return PeerCall{id, content};
 }
 
@@ -110,22 +111,21 @@ QUrl extended(const QUrl &base, const QString &path)
 Error providerError(int status, const QString &code, const QString &message)
 {
     const QString context = u"HTTP %1 %2 %3"_s.arg(status).arg(code, message.left(300));
-    const auto unavailable = [&](const QString &sentence) { return Error{Error::Code::Unavailable, sentence, context, {}}; };
     if (code == "insufficient_quota"_L1)
-        return unavailable(u"The account at the AI provider has used up its quota."_s);
+        return providerTrouble("voice.quota"_L1, context);
     if (code == "model_not_found"_L1 || status == 404)
-        return unavailable(u"The AI provider does not know the configured model or address."_s);
+        return providerTrouble("voice.unknown_model"_L1, context);
     if (status == 401 || code == "invalid_api_key"_L1)
-        return unavailable(u"The AI provider refuses the API key. Check OPENAI_API_KEY."_s);
+        return providerTrouble("voice.bad_key"_L1, context);
     if (status == 403)
-        return unavailable(u"The AI provider does not allow this account to use the Realtime API."_s);
+        return providerTrouble("voice.forbidden"_L1, context);
     if (status == 429)
-        return unavailable(u"The AI provider accepts no more requests at the moment. Try again shortly."_s);
+        return providerTrouble("voice.busy"_L1, context);
     if (status >= 500)
-        return unavailable(u"The AI provider has a fault (status %1)."_s.arg(status));
+        return providerTrouble("voice.fault"_L1, context, status);
     if (status == 400)
-        return unavailable(u"The AI provider refuses the session's configuration."_s);
-    return unavailable(u"The AI provider answered with status %1."_s.arg(status));
+        return providerTrouble("voice.bad_session"_L1, context);
+    return providerTrouble("voice.status"_L1, context, status);
 }
 
 struct OpenAiRealtime::Private

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "realtime/openairealtime.h"
+#include "realtime/providertrouble.h"
 
 #include <QRegularExpression>
 
@@ -35,13 +36,13 @@ Error errorOf(const QWebSocket &socket)
         return providerError(status, {}, {});
     switch (socket.error()) {
     case QAbstractSocket::HostNotFoundError:
-        return {Error::Code::Unavailable, u"The AI provider's host cannot be found. Check OPENAI_BASE_URL and the network."_s, socket.errorString(), {}};
+        return providerTrouble("voice.host_not_found"_L1, socket.errorString());
     case QAbstractSocket::ConnectionRefusedError:
-        return {Error::Code::Unavailable, u"The AI provider refuses connections at its address. Check OPENAI_BASE_URL."_s, socket.errorString(), {}};
+        return providerTrouble("voice.refused"_L1, socket.errorString());
     case QAbstractSocket::SslHandshakeFailedError:
-        return {Error::Code::Unavailable, u"The AI provider's certificate could not be verified."_s, socket.errorString(), {}};
+        return providerTrouble("voice.bad_certificate"_L1, socket.errorString());
     default:
-        return {Error::Code::Unavailable, u"The connection to the AI provider broke."_s, socket.errorString(), {}};
+        return providerTrouble("voice.broken"_L1, socket.errorString());
     }
 }
 
@@ -119,7 +120,7 @@ void OpenAiSession::onDisconnected()
 
 void OpenAiSession::onLimit()
 {
-    const Error error{Error::Code::Timeout, u"The AI provider did not answer in time."_s, {}, {}};
+    const Error error = providerTrouble("voice.no_answer"_L1, {});
     if (!m_isClosing)
         m_report(error);
     finish(m_isClosing ? u"The conversation with the AI provider was closed."_s : error.message, !m_isClosing);
@@ -128,7 +129,7 @@ void OpenAiSession::onLimit()
 void OpenAiSession::onPingTime()
 {
     if (!m_heardSincePing) {
-        const Error error{Error::Code::Timeout, u"The AI provider no longer answers."_s, {}, {}};
+        const Error error = providerTrouble("voice.silent"_L1, {});
         m_report(error);
         finish(error.message, true);
         return;
@@ -154,7 +155,7 @@ void OpenAiSession::send(const QByteArray &event)
     if (!m_isOpen || m_isFinished || m_isClosing)
         return;
     if (m_socket.bytesToWrite() + event.size() > mostUnwritten) {
-        const Error error{Error::Code::Unavailable, u"The AI provider takes the audio too slowly."_s, {}, {}};
+        const Error error = providerTrouble("voice.too_slow"_L1, {});
         m_report(error);
         // Queued: the sender is in the middle of something and does not expect to be told that it has lost its session.
         QMetaObject::invokeMethod(this, [this, error] { finish(error.message, true); }, Qt::QueuedConnection);

@@ -2,8 +2,10 @@
 #include "server/healthmonitor.h"
 
 #include "base/logging.h"
+#include "realtime/providertrouble.h"
 #include "realtime/voiceprovider.h"
 #include "storage/database.h"
+#include "storage/databasetrouble.h"
 #include "storage/eventjournal.h"
 
 #include <QSqlError>
@@ -19,9 +21,10 @@ namespace {
 constexpr auto checkEvery = 5s;
 constexpr int ticksBetweenVoiceChecks = 6;
 
-QJsonObject part(const QString &status, const QString &reason = {})
+/// \a reason for people, \a code for programs: the console says it in its own language.
+QJsonObject part(const QString &status, const QString &reason = {}, const QString &code = {})
 {
-    return {{u"status"_s, status}, {u"reason"_s, reason}};
+    return {{u"status"_s, status}, {u"reason"_s, reason}, {u"code"_s, code}};
 }
 
 } // namespace
@@ -46,7 +49,7 @@ void HealthMonitor::check()
         .run([](QSqlDatabase &db) -> Result<void> {
             QSqlQuery query(db);
             if (!query.exec(u"SELECT 1"_s))
-                return fail(Error::Code::Unavailable, u"The database does not answer."_s, query.lastError().text());
+                return fail(Error::Code::Unavailable, databaseTroubleText("database.no_answer"_L1), query.lastError().text());
             return {};
         })
         .then(this, [this](const Result<void> &answer) {
@@ -71,14 +74,14 @@ HealthSummary HealthMonitor::summary() const
         database = m_databaseTrouble ? m_databaseTrouble : m_database.trouble();
     }
     const auto voice = m_voice.trouble();
-    summary.checks.insert(u"database"_s, database ? part(u"down"_s, database->message) : part(u"ok"_s));
-    summary.checks.insert(u"journal"_s, m_journal.isSpilling() ? part(u"degraded"_s, u"Events are kept in a local file until the database is back."_s)
+    summary.checks.insert(u"database"_s, database ? part(u"down"_s, database->message, databaseTroubleCode(*database)) : part(u"ok"_s));
+    summary.checks.insert(u"journal"_s, m_journal.isSpilling() ? part(u"degraded"_s, u"Events are kept in a local file until the database is back."_s, u"journal.spilling"_s)
                                                               : part(u"ok"_s));
-    summary.checks.insert(u"voice"_s, voice ? part(u"down"_s, voice->message) : part(u"ok"_s, {}));
+    summary.checks.insert(u"voice"_s, voice ? part(u"down"_s, voice->message, providerTroubleCode(*voice)) : part(u"ok"_s, {}));
     // Without the AI no call can be answered by it, but those in progress go on, with people.
     summary.isReady = !database && !m_isEnding;
     if (m_isEnding)
-        summary.checks.insert(u"server"_s, part(u"down"_s, u"The server is ending."_s));
+        summary.checks.insert(u"server"_s, part(u"down"_s, u"The server is ending."_s, u"server.ending"_s));
     return summary;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection_p.h"
 
+#include "storage/databasetrouble.h"
 #include "storage/privatefolder_p.h"
 #include "storage/statementwatch_p.h"
 
@@ -94,7 +95,7 @@ Result<void> Connection::openSqlite(std::chrono::milliseconds statementLimit)
     m_db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(statementLimit.count() / 2));
     const auto unusable = [this](const Error &error) {
         return fail(Error::Code::Unavailable,
-                    u"The database file %1 cannot be used: %2 Make it writable, or choose another one with DATABASE_URL."_s.arg(m_url.path, error.message),
+                    databaseTroubleText("database.unusable"_L1).arg(m_url.path, error.message),
                     error.context);
     };
     if (!m_db.open())
@@ -123,7 +124,7 @@ Result<void> Connection::openPostgreSql(std::chrono::milliseconds statementLimit
     m_db.setConnectOptions(options);
     if (!m_db.open()) {
         const QString reason = firstLine(m_db.lastError().databaseText());
-        return fail(Error::Code::Unavailable, u"The database %1 cannot be reached (%2). Start it, or correct DATABASE_URL."_s.arg(m_url.display(), reason),
+        return fail(Error::Code::Unavailable, databaseTroubleText("database.unreachable"_L1).arg(m_url.display(), reason),
                     m_db.lastError().text());
     }
     StatementWatch watch;

@@ -2,6 +2,7 @@
 #include "storage/sql_p.h"
 
 #include "base/logging.h"
+#include "storage/databasetrouble.h"
 
 #include <QJsonDocument>
 #include <QSqlDriver>
@@ -83,33 +84,33 @@ namespace {
 
 thread_local std::optional<Error> s_trouble;
 
-QString awaySentence(Dialect dialect, const QString &nativeCode)
+QLatin1StringView awayCode(Dialect dialect, const QString &nativeCode)
 {
     if (dialect == Dialect::Sqlite) {
         switch (nativeCode.toInt() & 0xff) {
         case 5:
         case 6:
-            return u"The database is locked by another program."_s;
+            return "database.locked"_L1;
         case 8:
-            return u"The database file is read-only."_s;
+            return "database.read_only"_L1;
         case 10:
-            return u"The database file cannot be read or written (input/output error)."_s;
+            return "database.file_error"_L1;
         case 11:
         case 26:
-            return u"The database file is damaged or is not a database."_s;
+            return "database.damaged"_L1;
         case 13:
-            return u"The disk that holds the database is full."_s;
+            return "database.disk_full"_L1;
         case 14:
-            return u"The database file cannot be opened."_s;
+            return "database.cannot_open"_L1;
         default:
-            return u"The database is not available."_s;
+            return "database.away"_L1;
         }
     }
     if (nativeCode.startsWith(u"53100"))
-        return u"The disk of the database server is full."_s;
+        return "database.server_disk_full"_L1;
     if (nativeCode == u"57014" || nativeCode == u"55P03")
-        return u"The database did not answer in time."_s;
-    return u"The database is not available."_s;
+        return "database.late"_L1;
+    return "database.away"_L1;
 }
 
 } // namespace
@@ -126,7 +127,7 @@ Error errorFor(Dialect dialect, const QString &nativeCode, const QString &driver
     case Fault::Away:
         break;
     }
-    s_trouble = Error{Error::Code::Unavailable, awaySentence(dialect, nativeCode), context, {}};
+    s_trouble = Error{Error::Code::Unavailable, databaseTroubleText(awayCode(dialect, nativeCode)), context, {}};
     return *s_trouble;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "ui/common/format.h"
+#include "ui/common/healthtext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -178,7 +179,7 @@ void ConsoleSync::readHealth()
             if (part == readiness->parts.end())
                 return health;
             health.state = part->state == u"ok" ? Health::State::Ok : part->state == u"degraded" ? Health::State::Degraded : Health::State::Down;
-            health.reason = part->reason;
+            health.reason = healthSentence(*part);
             if (health.state == Health::State::Down)
                 health.brief = tr("down");
             return health;

@@ -5,6 +5,7 @@
 #include "domain/recordingpolicy.h"
 #include "ui/common/format.h"
 #include "ui/organizations/openstate.h"
+#include "ui/policy/steptext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -93,8 +94,8 @@ QString escalationPolicyText(const QJsonObject &json)
     for (const auto &rule : policy->rules) {
         QStringList steps;
         for (const EscalationStep &step : rule.plan.steps)
-            steps << (step.target == EscalationStep::Target::Voicemail ? step.describe()
-                                                                       : words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1, %2 s")).arg(step.describe()).arg(step.timer.count()));
+            steps << (step.target == EscalationStep::Target::Voicemail ? stepText(step)
+                                                                       : words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1, %2 s")).arg(stepText(step)).arg(step.timer.count()));
         lines << words(QT_TRANSLATE_NOOP("OrganizationChanges", "%1: %2")).arg(rule.plan.name, steps.join(words(QT_TRANSLATE_NOOP("OrganizationChanges", ", then "))));
     }
     for (const auto &[name, members] : policy->groups)

@@ -11,6 +11,7 @@
 #include "ui/policy/jsonview.h"
 #include "ui/policy/policyform.h"
 #include "ui/policy/policytimeline.h"
+#include "ui/policy/steptext.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -358,7 +359,7 @@ void PolicyEditor::preview()
             return;
         }
         const QString when = preview->when == u"open" ? tr("open") : preview->when == u"holiday" ? tr("holiday") : tr("after hours");
-        m_rule->setText(tr("%1 (%2)", "rule (time)").arg(preview->rule, when));
+        m_rule->setText(tr("%1 (%2)", "rule (time)").arg(ruleName(preview->rule), when));
         m_timeline->setPreview(*preview);
     });
 }

@@ -3,6 +3,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/paint.h"
+#include "ui/policy/steptext.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -44,10 +45,10 @@ void PolicyTimeline::setPreview(const PolicyPreview &preview)
             m_entries.push_back({QString(), tr("and %n more step(s)", nullptr, int(preview.timeline.size() - entriesShown)), {}, false, true, step.round});
             break;
         }
-        m_entries.push_back({shortTime(std::chrono::seconds(step.atSeconds)), step.text,
+        m_entries.push_back({shortTime(std::chrono::seconds(step.atSeconds)), stepText(step),
                              step.lastsSeconds > 0 ? tr("for %1").arg(coarseTime(std::chrono::seconds(step.lastsSeconds))) : QString(), false, false, step.round});
     }
-    m_entries.push_back({shortTime(std::chrono::seconds(preview.endAtSeconds)), preview.endText, {}, true, preview.endThen == u"wait", 0});
+    m_entries.push_back({shortTime(std::chrono::seconds(preview.endAtSeconds)), endText(preview), {}, true, preview.endThen == u"wait", 0});
     for (const Entry &entry : m_entries)
         words << entry.time + u' ' + entry.text;
     setAccessibleName(tr("Timeline: %1").arg(words.join(u"; "_s)));

@@ -2,6 +2,7 @@
 #include "ui/queue/offertext.h"
 
 #include "ui/common/format.h"
+#include "ui/policy/steptext.h"
 
 #include <QCoreApplication>
 
@@ -36,21 +37,6 @@ QString peopleText(const Escalation &escalation, const UserId &me)
     if (more > 0)
         return Offer::tr("%1 and %n more", nullptr, more).arg(names.first(namesShown).join(u", "_s));
     return Offer::tr("%1 and %2", "two people").arg(names[0], names[1]);
-}
-
-// What the server says of a step in English, where it is known what that means; else as it is.
-QString stepText(const EscalationProgress &step)
-{
-    if (step.target == u"agents" && step.text == EscalationStep().describe())
-        return Offer::tr("Offered to all available agents");
-    if (step.target == u"voicemail")
-        return Offer::tr("The caller is asked to leave a message");
-    const QString last = step.text.section(u' ', -1), rest = step.text.section(u' ', 1);
-    if (step.target == u"phone" && step.text == EscalationStep{.target = EscalationStep::Target::Phone, .number = rest}.describe())
-        return Offer::tr("Calling %1", "a telephone number").arg(phoneNumber(rest));
-    if (step.target == u"webhook" && step.text == EscalationStep{.target = EscalationStep::Target::Webhook, .url = u"https://"_s + last}.describe())
-        return Offer::tr("Telling another system at %1").arg(last);
-    return step.text;
 }
 
 } // namespace

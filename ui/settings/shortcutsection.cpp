@@ -73,7 +73,9 @@ ShortcutSection::ShortcutSection(QWidget *parent)
               {tr("Hold to speak while muted"), TalkKey::key},
               {tr("Hold"), Qt::Key_F7},
               {tr("Pause the recording, and go on"), QKeySequence(Qt::SHIFT | Qt::Key_F7)},
-              {tr("Hand back"), Qt::Key_F8},
+              {tr("Hand back, then approve the AI's first sentence"), Qt::Key_F8},
+              {tr("While handing back: edit that sentence"), QKeySequence(Qt::SHIFT | Qt::Key_F8)},
+              {tr("While handing back: stay on the call"), Qt::Key_Escape},
               {tr("Transfer"), Qt::Key_F9},
               {tr("End call"), Qt::Key_F12}});
     addGroup(column(), tr("Everywhere"), Icon::Keyboard,

@@ -250,6 +250,7 @@ void tst_FrontendContract::says503WhenTheProviderIsAway()
     const QJsonObject voice = ready.json().value("checks"_L1).toObject().value("voice"_L1).toObject();
     QCOMPARE(voice.value("status"_L1).toString(), u"down"_s);
     QVERIFY(!voice.value("reason"_L1).toString().isEmpty());
+    QCOMPARE(voice.value("code"_L1).toString(), u"voice.refused"_s);
     // The rest goes on.
     QVERIFY(!lonely.startCall().isEmpty());
 }

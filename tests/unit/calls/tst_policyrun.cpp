@@ -107,13 +107,15 @@ private Q_SLOTS:
         QTRY_VERIFY(f.escalation(call).voicemail);
         QVERIFY(f.escalation(call).step->ended);
 
-        QStringList texts, missed;
+        QStringList texts, outcomes, missed;
         for (const CallEvent &event : f.events(call, EventType::EscalationUpdated)) {
             texts << event.data["step"_L1]["text"_L1].toString();
+            outcomes << event.data["step"_L1]["outcome"_L1].toString() + u' ' + event.data["step"_L1]["whom"_L1].toString();
             for (const QJsonValue &name : event.data["missed_by"_L1].toArray())
                 missed << name.toString();
         }
         QVERIFY(texts.contains(u"Cannot dial +1 555 0100: no telephone line is configured."_s));
+        QVERIFY(outcomes.contains(u"no_telephone_line +1 555 0100"_s)); // for consoles in other languages
         QCOMPARE(missed, (QStringList{u"Anna"_s, u"Anna"_s, u"Ben"_s}));
         // The caller's message is to be answered.
         QTRY_COMPARE(f.wait(f.desk->callbacks({{}, true}))->callbacks.size(), 1UL);
@@ -122,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(callback.callId, call);
         QCOMPARE(callback.name, u"Maria"_s);
         (void)f.wait(f.service->end(call, {}, {}));
-        f.spin(50);
+        f.settle();
         QCOMPARE(f.wait(f.desk->callbacks({{}, true}))->callbacks.size(), 1UL);
     }
 
@@ -170,7 +172,7 @@ private Q_SLOTS:
                 QCOMPARE(f.escalation(call).step->index, index);
                 QCOMPARE(f.escalation(call).step->until, until); // the timer went on, it did not begin anew
                 f.clock.advance(lasts[size_t(index - 1)] / 2 - 1s);
-                f.spin(250);
+                f.lookAtDeadlines();
                 QCOMPARE(f.escalation(call).step->index, index);
                 f.clock.advance(1s);
             }
@@ -319,7 +321,7 @@ private Q_SLOTS:
         QCOMPARE(f.offered(call), QStringList());
         QVERIFY(f.wait(f.service->note(call, {{u"voicemail"_s, QJsonObject{{u"status"_s, u"left"_s}}}})));
         QVERIFY(f.wait(f.service->end(call, u"left a voicemail"_s, {})));
-        f.spin(50);
+        f.settle();
         QCOMPARE(callbacks().size(), 1UL);
         QCOMPARE(f.events(call, EventType::EscalationRaised).size(), 1UL);
 
@@ -333,7 +335,7 @@ private Q_SLOTS:
         QCOMPARE(f.escalation(waiting).urgency, Urgency::High);
         QTRY_COMPARE(callbacks().size(), 2UL);
         QVERIFY(f.wait(f.service->end(waiting, u"caller hung up"_s, {})));
-        f.spin(50);
+        f.settle();
         QCOMPARE(callbacks().size(), 2UL);
     }
 
