@@ -5652,6 +5652,14 @@ Lautsprecher: %2</translation>
             <source>Today: not known yet</source>
             <translation>Heute: noch nicht bekannt</translation>
         </message>
+        <message>
+            <source>Median wait</source>
+            <translation>Mittlere Wartezeit</translation>
+        </message>
+        <message>
+            <source>Half of those that a person took waited no longer than this.</source>
+            <translation>Die Hälfte derer, die ein Mensch übernahm, wartete nicht länger.</translation>
+        </message>
     </context>
     <context>
         <name>NextStepsPanel</name>

@@ -5652,6 +5652,14 @@ Altavoz: %2</translation>
             <source>Today: not known yet</source>
             <translation>Hoy: aún no se sabe</translation>
         </message>
+        <message>
+            <source>Median wait</source>
+            <translation>Espera mediana</translation>
+        </message>
+        <message>
+            <source>Half of those that a person took waited no longer than this.</source>
+            <translation>La mitad de las que atendió una persona no esperó más que esto.</translation>
+        </message>
     </context>
     <context>
         <name>NextStepsPanel</name>

@@ -5652,6 +5652,14 @@ Haut-parleur : %2</translation>
             <source>Today: not known yet</source>
             <translation>Aujourd’hui : pas encore connu</translation>
         </message>
+        <message>
+            <source>Median wait</source>
+            <translation>Attente médiane</translation>
+        </message>
+        <message>
+            <source>Half of those that a person took waited no longer than this.</source>
+            <translation>La moitié de ceux qu’une personne a pris n’ont pas attendu plus longtemps.</translation>
+        </message>
     </context>
     <context>
         <name>NextStepsPanel</name>

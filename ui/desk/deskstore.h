@@ -55,6 +55,7 @@ public:
     struct Today
     {
         int raised = 0, taken = 0, missed = 0; ///< missed: the caller has gone, and nobody came
+        std::optional<std::chrono::seconds> medianWait = {}; ///< of the taken ones, until a person had them; nothing: none, or not known yet
         bool operator==(const Today &) const = default;
     };
     [[nodiscard]] const std::optional<Today> &today() const { return m_today; }

@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "ui/common/format.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,6 +21,22 @@ constexpr auto heartbeatEvery = 8s;
 // The day's figures are for orientation: they may be a little late, and beyond this many escalations they are cut off.
 constexpr auto todayAfter = 2s;
 constexpr int pageSize = 200, mostPages = 10;
+constexpr size_t mostWaits = 60; // each is one request, once
+
+// How long the caller waited until a person had the call; nothing where its events do not say.
+std::optional<std::chrono::seconds> waitOf(const EscalationId &id, const std::vector<CallEvent> &events)
+{
+    std::optional<Time> raised;
+    for (const CallEvent &event : events) {
+        if (event.data.value("escalation_id"_L1).toString() != id.text())
+            continue;
+        if (event.type == EventType::EscalationRaised && !raised)
+            raised = event.at;
+        else if (raised && event.type == EventType::EscalationUpdated && event.data.value("status"_L1).toString() == toString(EscalationStatus::Accepted))
+            return std::chrono::duration_cast<std::chrono::seconds>(event.at - *raised);
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -82,37 +99,76 @@ void DeskSync::readEverything()
 
 void DeskSync::readToday()
 {
-    m_day = m_store.dayBegan();
+    if (const Time day = m_store.dayBegan(); day != m_day) {
+        m_day = day;
+        m_waits.clear();
+    }
+    ++m_reading;
     readToday({}, {}, 0);
 }
 
-void DeskSync::readToday(DeskStore::Today sofar, const QString &after, int pages)
+void DeskSync::readToday(Day sofar, const QString &after, int pages)
 {
     EscalationQuery query;
     query.from = m_day;
     query.after = after;
     query.limit = pageSize;
-    m_api.escalations(query).then(this, [this, sofar, pages, day = m_day](const Result<EscalationListing> &listing) {
-        if (!listing || day != m_day)
+    m_api.escalations(query).then(this, [this, sofar, pages, reading = m_reading](const Result<EscalationListing> &listing) {
+        if (!listing || reading != m_reading)
             return; // the queue works without
-        DeskStore::Today today = sofar;
+        Day today = sofar;
         for (const EscalationRecord &record : listing->escalations) {
-            ++today.raised;
-            if (!record.escalation.handledBy.isEmpty())
-                ++today.taken;
-            else if (record.escalation.status == EscalationStatus::Ended)
-                ++today.missed;
+            ++today.figures.raised;
+            if (!record.escalation.handledBy.isEmpty()) {
+                ++today.figures.taken;
+                if (today.taken.size() < mostWaits)
+                    today.taken.emplace_back(record.escalation.id, record.escalation.callId);
+            } else if (record.escalation.status == EscalationStatus::Ended) {
+                ++today.figures.missed;
+            }
         }
         if (!listing->next.isEmpty() && pages + 1 < mostPages)
             readToday(today, listing->next, pages + 1);
         else
-            m_store.setToday(today);
+            readWaits(today, reading);
     });
+}
+
+// The list does not say when somebody took a call; its events do. One call after the other, each once.
+void DeskSync::readWaits(Day day, quint64 reading)
+{
+    std::vector<std::chrono::seconds> waits;
+    for (const auto &[id, call] : day.taken) {
+        const auto known = m_waits.find(id.text());
+        if (known == m_waits.end()) {
+            // What is known already is shown meanwhile, with the median as it was.
+            day.figures.medianWait = m_store.today() ? m_store.today()->medianWait : std::nullopt;
+            m_store.setToday(day.figures);
+            m_api.events(call).then(this, [this, day, reading, id](const Result<EventListing> &listing) {
+                if (reading != m_reading)
+                    return;
+                m_waits[id.text()] = listing ? waitOf(id, listing->events) : std::nullopt;
+                readWaits(day, reading);
+            });
+            return;
+        }
+        if (known->second)
+            waits.push_back(*known->second);
+    }
+    day.figures.medianWait.reset();
+    if (!waits.empty()) {
+        const auto middle = waits.begin() + std::ptrdiff_t(waits.size() / 2);
+        std::ranges::nth_element(waits, middle);
+        day.figures.medianWait = *middle;
+    }
+    m_store.setToday(day.figures);
 }
 
 void DeskSync::forget()
 {
     m_isKnown = false;
+    ++m_reading;
+    m_waits.clear();
     m_heartbeat.stop();
     m_store.reset();
 }

@@ -7,6 +7,10 @@
 
 #include <QTimer>
 
+#include <map>
+#include <optional>
+#include <vector>
+
 namespace Attendant::Ui {
 
 /// Keeps a DeskStore true: lists when the events connect, live notices from then on, and the heartbeat that says that this console is
@@ -25,9 +29,9 @@ public:
     /// A supervisor ends somebody's wrap-up.
     void closeWrapup(const WrapupId &id, const QString &reason);
     void readEverything();
-    /// Another server: it has not heard from this console.
     /// What a person is who has just opened the console; asked when the server is there. Available unless set.
     void setFirstPresence(std::function<PresenceState()> presence) { m_firstPresence = std::move(presence); }
+    /// Another server: it has not heard from this console.
     void forget();
 
 Q_SIGNALS:
@@ -38,7 +42,13 @@ private:
     void readWrapups();
     void readCallbacks();
     void readToday();
-    void readToday(DeskStore::Today sofar, const QString &after, int pages);
+    struct Day
+    {
+        DeskStore::Today figures;
+        std::vector<std::pair<EscalationId, CallId>> taken; ///< newest first, at most mostWaits
+    };
+    void readToday(Day sofar, const QString &after, int pages);
+    void readWaits(Day day, quint64 reading);
     void beat();
 
     DeskStore &m_store;
@@ -46,6 +56,8 @@ private:
     EventStream &m_events;
     QTimer m_heartbeat, m_todaySoon;
     Time m_day{}; ///< the one that was read last
+    quint64 m_reading = 0; ///< of the day's figures; an older one is given up
+    std::map<QString, std::optional<std::chrono::seconds>> m_waits; ///< of the day's taken escalations, by id; read once
     std::function<PresenceState()> m_firstPresence; ///< nothing: Available
     bool m_isKnown = false; ///< the server has heard from this console
 };

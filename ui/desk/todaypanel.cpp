@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/todaypanel.h"
 
+#include "ui/common/format.h"
 #include "ui/common/label.h"
 #include "ui/desk/deskstore.h"
 
@@ -21,6 +22,8 @@ TodayPanel::TodayPanel(DeskStore &store, QWidget *parent)
     body()->addLayout(m_line);
     m_raised = addFigure(u"todayRaisedLabel"_s, tr("Asked for a person"));
     m_taken = addFigure(u"todayTakenLabel"_s, tr("Taken"));
+    m_wait = addFigure(u"todayWaitLabel"_s, tr("Median wait"));
+    m_wait->setToolTip(tr("Half of those that a person took waited no longer than this."));
     m_missed = addFigure(u"todayMissedLabel"_s, tr("Nobody came"));
     connect(&m_store, &DeskStore::todayChanged, this, &TodayPanel::refresh);
     refresh();
@@ -50,6 +53,7 @@ void TodayPanel::refresh()
     show(m_raised, known.raised);
     show(m_taken, known.taken);
     show(m_missed, known.missed);
+    m_wait->setText(known.medianWait ? shortTime(*known.medianWait) : u"–"_s);
     m_missed->setColor(known.missed > 0 ? &Theme::amberText : &Theme::text);
     setAccessibleName(today ? tr("Today: %1 calls asked for a person, %2 were taken, for %3 nobody came").arg(known.raised).arg(known.taken).arg(known.missed)
                             : tr("Today: not known yet"));

@@ -8,7 +8,8 @@ namespace Attendant::Ui {
 class DeskStore;
 class Label;
 
-/// How the day went so far: calls that asked for a person, how many a person took, how many nobody took. The store must outlive it.
+/// How the day went so far: calls that asked for a person, how many a person took and after how long,
+/// how many nobody took. The store must outlive it.
 class TodayPanel : public Panel
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ private:
 
     DeskStore &m_store;
     QHBoxLayout *m_line;
-    Label *m_raised, *m_taken, *m_missed;
+    Label *m_raised, *m_taken, *m_missed, *m_wait;
 };
 
 } // namespace Attendant::Ui

@@ -344,7 +344,8 @@ void tst_QueuePage::tellsHowTheDayWent()
 {
     m_page->show();
     QCOMPARE(find<QLabel>("todayTakenLabel")->text(), u"–"_s); // not known is not none
-    m_desk->setToday({61, 58, 2});
+    m_desk->setToday({61, 58, 2, std::chrono::seconds(34)});
+    QCOMPARE(find<QLabel>("todayWaitLabel")->text(), u"0:34"_s);
     QCOMPARE(find<QLabel>("todayRaisedLabel")->text(), u"61"_s);
     QCOMPARE(find<QLabel>("todayTakenLabel")->text(), u"58"_s);
     QCOMPARE(find<QLabel>("todayMissedLabel")->text(), u"2"_s);
