@@ -45,7 +45,7 @@ ApiShard::ApiShard(ApiParts &parts, Limits limits, QObject *parent)
     , m_guard(new GuardedServer(limits.guard))
 {
     addAllRoutes(m_router.table(), &parts);
-    addWebSocketDoors(*m_gate, parts, *m_events);
+    addWebSocketDoors(*m_gate, parts, *m_events, m_tokens);
     m_guard->setUpgradeHandler([this](QTcpSocket *socket, const HttpHead &head) { m_gate->take(socket, head); });
     m_router.serve(m_http, *m_guard);
 }
@@ -58,6 +58,7 @@ ApiShard::~ApiShard()
 void ApiShard::reviewTokens()
 {
     m_events->reviewTokens(m_authenticator);
+    m_tokens.review(m_authenticator);
 }
 
 Result<void> ApiShard::listenOn(qintptr descriptor)

@@ -4,6 +4,7 @@
 #include "api/apiparts.h"
 #include "api/guardedserver.h"
 #include "api/router.h"
+#include "api/tokenwatch.h"
 
 #include <QObject>
 
@@ -36,7 +37,7 @@ public:
     /// No new connections; what is being answered is answered, event streams are closed.
     void stopAccepting();
     [[nodiscard]] bool isIdle() const;
-    /// After the known tokens have changed: ends or narrows the event streams that were opened with them. The shard's thread.
+    /// After the known tokens have changed: ends or narrows the event streams that were opened with them, and ends audio. The shard's thread.
     void reviewTokens();
     /// WebSockets whose closing is not complete.
     [[nodiscard]] int openSockets() const;
@@ -47,6 +48,7 @@ private:
     Authenticator &m_authenticator;
     Router m_router;
     std::unique_ptr<EventHub> m_events;
+    TokenWatch m_tokens;
     std::unique_ptr<WebSocketGate> m_gate;
     QHttpServer m_http;     ///< owns m_guard
     GuardedServer *m_guard;

@@ -46,13 +46,13 @@ Pending<Response> escalate(ApiParts &parts, const Request &request, const CallId
 
 Pending<Response> takeOver(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
 {
-    return respond(parts.calls.takeOver(id, personOf(request.principal)),
+    return respond(parts.calls.takeOver(id, personOf(request)),
                    [&parts, request, id](const CallService::AudioGrant &grant) { return grantResponse(parts, request, id, grant); });
 }
 
 Pending<Response> listen(ApiParts &parts, const Request &request, const CallId &id, const QJsonObject &)
 {
-    return respond(parts.calls.listen(id, personOf(request.principal)),
+    return respond(parts.calls.listen(id, personOf(request)),
                    [&parts, request, id](const CallService::AudioGrant &grant) { return grantResponse(parts, request, id, grant); });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/controllersupport.h"
 
+#include "api/authenticator.h"
 #include "base/logging.h"
+#include "base/secrets.h"
 #include "calls/organizationdirectory.h"
 #include "storage/repositories.h"
 
@@ -56,6 +58,12 @@ Result<Organization> findOrganization(const ApiParts &parts, const Principal &pr
 CallService::Person personOf(const Principal &principal)
 {
     return {principal.id, principal.name};
+}
+
+CallService::Person personOf(const Request &request)
+{
+    const QString token = Authenticator::bearerToken(request.head->header("authorization"));
+    return {request.principal.id, request.principal.name, token.isEmpty() ? QString() : secretHash(token)};
 }
 
 QString audioUrl(const ApiParts &parts, const Request &request, const CallId &id, const QString &ticket)

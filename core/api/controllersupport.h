@@ -25,6 +25,8 @@ namespace Attendant {
 [[nodiscard]] Result<Organization> findOrganization(const ApiParts &parts, const Principal &principal, const QString &id);
 
 [[nodiscard]] CallService::Person personOf(const Principal &principal);
+/// The same with the token that they asked with, for what lasts longer than the request.
+[[nodiscard]] CallService::Person personOf(const Request &request);
 
 /// The absolute address of a call's audio, as the client of \a request reaches this server.
 [[nodiscard]] QString audioUrl(const ApiParts &parts, const Request &request, const CallId &id, const QString &ticket);

@@ -55,7 +55,7 @@ Pending<Response> accept(ApiParts &parts, const Request &request)
     const auto id = visibleEscalation(parts, request, &call);
     if (!id)
         return respond(id.error());
-    return respond(parts.calls.accept(*id, personOf(request.principal)), [&parts, request, call, id = *id](const CallService::AudioGrant &grant) {
+    return respond(parts.calls.accept(*id, personOf(request)), [&parts, request, call, id = *id](const CallService::AudioGrant &grant) {
         noteDeed(parts, request, u"escalation.accept"_s, id.text());
         return Response::json({{u"call_id"_s, call.text()}, {u"mode"_s, grant.mode}, {u"audio_url"_s, audioUrl(parts, request, call, grant.ticket)}});
     });

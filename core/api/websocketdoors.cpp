@@ -6,6 +6,7 @@
 #include "api/eventhub.h"
 #include "api/metrics.h"
 #include "api/socketlegs.h"
+#include "api/tokenwatch.h"
 #include "api/websocketgate.h"
 #include "calls/callservice.h"
 #include "telephony/telephony.h"
@@ -48,7 +49,7 @@ Result<Welcome> openEvents(ApiParts &parts, EventHub &events, const Request &req
     };
 }
 
-Result<Welcome> openAudio(ApiParts &parts, const Request &request)
+Result<Welcome> openAudio(ApiParts &parts, TokenWatch &tokens, const Request &request)
 {
     const auto codec = request.query.text("codec"_L1);
     if (!codec)
@@ -65,8 +66,11 @@ Result<Welcome> openAudio(ApiParts &parts, const Request &request)
         return std::unexpected(ticket.error());
     if (ticket->call.text() != request.parameter("call_id"_L1))
         return fail(Error::Code::Unauthorised, u"The ticket is for another call."_s);
-    return [&parts, ticket = *ticket, payload](std::unique_ptr<QWebSocket> socket) {
+    if (!ticket->who.token.isEmpty() && !parts.authenticator.known(ticket->who.token))
+        return fail(Error::Code::Unauthorised, u"The token that the ticket was given for has been revoked."_s);
+    return [&parts, &tokens, ticket = *ticket, payload](std::unique_ptr<QWebSocket> socket) {
         count(parts, u"audio"_s, *socket);
+        tokens.add(socket.get(), ticket.who.token);
         parts.calls.attachConsole(ticket, std::make_unique<SocketConsoleLeg>(std::move(socket), ticket.speaks, payload));
     };
 }
@@ -171,11 +175,11 @@ QString clientSecretOf(const Request &request)
     return Authenticator::bearerToken(request.head->header("authorization"));
 }
 
-void addWebSocketDoors(WebSocketGate &gate, ApiParts &parts, EventHub &events)
+void addWebSocketDoors(WebSocketGate &gate, ApiParts &parts, EventHub &events, TokenWatch &tokens)
 {
     gate.add(QString(Telephony::root) + u"/media"_s, [&parts](const Request &request) { return openMedia(parts, request); });
     gate.add(u"/api/v1/events"_s, [&parts, &events](const Request &request) { return openEvents(parts, events, request); });
-    gate.add(u"/api/v1/calls/{call_id}/audio"_s, [&parts](const Request &request) { return openAudio(parts, request); });
+    gate.add(u"/api/v1/calls/{call_id}/audio"_s, [&parts, &tokens](const Request &request) { return openAudio(parts, tokens, request); });
     gate.add(u"/api/v1/calls/{call_id}/caller-audio"_s, [&parts](const Request &request) { return openCallerAudio(parts, request); });
     // The last two are where OpenAI's SDK looks below a base URL.
     for (const QString &path : {u"/api/realtime/ws"_s, u"/api/v1/realtime/ws"_s, u"/api/realtime"_s, u"/api/v1/realtime"_s})

@@ -233,11 +233,25 @@ void tst_WebSockets::endsWhenItsTokenIsRevoked()
     QTRY_COMPARE_WITH_TIMEOUT(m_api.get("/api/v1/me", {m_api.bearer(token)}).status, 200, 20'000);
     Line stays(events()), goes(m_api.webSocketUrl(u"/api/v1/events?token="_s + token));
     QVERIFY(stays.opens() && goes.opens());
+    // What was opened by a ticket of that token is open because of it as well.
+    const QByteArray listen = "/api/v1/calls/" + m_api.startCall().toUtf8() + "/listen";
+    const auto audio = [&](const QString &by) {
+        const QUrl given(m_api.post(listen, {}, {m_api.bearer(by)}).text("audio_url"_L1));
+        return m_api.webSocketUrl(given.path() + u'?' + given.query());
+    };
+    Line hears(audio({})), heard(audio(token));
+    QVERIFY(hears.opens() && heard.opens());
+    const QUrl unused = audio(token);
     auto revoked = tokens.revoke(created.result()->info.hash, SystemClock().now());
     revoked.waitForFinished();
     QVERIFY(revoked.result());
     QTRY_COMPARE_WITH_TIMEOUT(goes.socket.state(), QAbstractSocket::UnconnectedState, 20'000);
     QCOMPARE(goes.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.socket.state(), QAbstractSocket::UnconnectedState, 20'000);
+    QCOMPARE(heard.socket.closeCode(), QWebSocketProtocol::CloseCodePolicyViolated);
+    QCOMPARE(hears.socket.state(), QAbstractSocket::ConnectedState);
+    Line late(unused);
+    QVERIFY(!late.opens());
     m_api.startCall();
     QTRY_VERIFY(stays.hasType(u"call.started"_s));
 }
