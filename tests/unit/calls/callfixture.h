@@ -163,7 +163,13 @@ public:
     void pass(std::chrono::milliseconds time);
     /// Moves it at once and lets deadlines be noticed.
     void jump(std::chrono::microseconds time);
-    void spin(int milliseconds = 0);
+    /// Until all timers that look at deadlines have looked once more, and what they began has ended.
+    void lookAtDeadlines();
+    /// Until what was begun has ended: everything posted to this thread, what that wrote to the journal, and what came of it. What is not
+    /// there then does not come any more.
+    void settle();
+    /// Until what is posted to this thread by now has been done.
+    void spin();
     /// Changes keys of the organization's config.
     void configure(const QJsonObject &config);
 

@@ -191,7 +191,7 @@ private Q_SLOTS:
         auto line = f.connectCaller();
         callerSays(*line.ai, u"item_1"_s, {}, u"Hello, I need help."_s);
         auto desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
-        f.spin(50);
+        f.settle();
         f.restart();
         QCOMPARE(*line.seen->closeCode, 1012);
         QTRY_VERIFY(desk.seen->closeCode);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QTRY_VERIFY(line.seen->closeCode); // the one before has been given up for it
         QVERIFY(f.service->activeCall(line.id));
         QVERIFY(f.service->authenticate(line.secret)); // within its time the caller may come back
-        f.spin(300);
+        QTest::qWait(300); // what is on its way between the threads
         f.jump(31s);
         QTRY_VERIFY(!f.service->activeCall(line.id));
         QTRY_COMPARE(f.events(line.id, EventType::CallEnded).size(), 1UL);

@@ -51,7 +51,7 @@ private Q_SLOTS:
         f.clock.advance(29s);
         f.service->presence().heartbeat(f.as(f.anna));
         f.clock.advance(29s);
-        f.spin(250);
+        f.lookAtDeadlines();
         QCOMPARE(f.stateOf(f.anna), PresenceState::Available);
         f.clock.advance(2s);
         QTRY_COMPARE(f.stateOf(f.anna), PresenceState::Offline);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         f.restart(); // the timer goes on
         f.comes(f.anna);
         f.clock.advance(9s);
-        f.spin(300);
+        f.lookAtDeadlines();
         QCOMPARE(f.open().size(), 1UL);
         f.clock.advance(1s);
         QTRY_VERIFY(f.open().empty());

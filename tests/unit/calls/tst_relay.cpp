@@ -34,7 +34,7 @@ private Q_SLOTS:
         line.ai->inject(responseDone(u"resp_2"_s));
         f.pass(200ms);
         Q_EMIT line.leg->closed();
-        f.spin(10);
+        f.settle();
         line = f.reconnect(line);
         QTRY_COMPARE(line.ai->count(u"conversation.item.create"_s), 3);
         const auto items = line.ai->sent(u"conversation.item.create"_s);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         line.ai->inject(responseDone(u"resp_2"_s));
         f.pass(200ms);
         line.ai->inject(serverEvent(u"conversation.item.input_audio_transcription.completed"_s, {{u"item_id"_s, u"item_2"_s}, {u"transcript"_s, u"A check-up, please."_s}}));
-        f.spin(10);
+        f.settle();
         const auto call = f.service->activeCall(line.id);
         QVERIFY(call);
         QStringList lines;
@@ -204,7 +204,7 @@ private Q_SLOTS:
         CallFixture f;
         auto line = f.connectCaller();
         callerSays(*line.ai, u"item_1"_s, {}, u"Hello there!"_s);
-        f.spin(10);
+        f.settle();
         const auto posted = f.wait(f.service->addTranscript(line.id, Speaker::Caller, u"hello there"_s));
         QVERIFY(posted);
         QCOMPARE(f.service->activeCall(line.id)->transcript.size(), 1UL);
@@ -324,7 +324,7 @@ private Q_SLOTS:
         CallFixture f;
         auto line = f.connectCaller();
         callerSays(*line.ai, u"item_1"_s, {}, u"I need an appointment."_s);
-        f.spin(10);
+        f.settle();
         line.ai->lose(u"The AI provider ended the conversation."_s);
         QTRY_COMPARE(f.provider.sessions.size(), 2);
         line.ai = f.provider.sessions.last();
@@ -386,7 +386,7 @@ private Q_SLOTS:
         CallFixture f;
         auto line = f.connectCaller();
         Q_EMIT line.leg->closed();
-        f.spin(10);
+        f.settle();
         f.jump(29s);
         QVERIFY(f.service->authenticate(line.secret));
         QVERIFY(f.service->activeCall(line.id));

@@ -30,7 +30,7 @@ class tst_Scribe : public QObject
             line.ai->inject(responseCreated(u"resp_0"_s));
             line.ai->inject(responseDone(u"resp_0"_s));
             desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
-            f.spin(10);
+            f.settle();
         }
         /// Speaks, or is silent, in real time.
         void say(std::chrono::milliseconds length, bool isLoud)
@@ -204,7 +204,7 @@ private Q_SLOTS:
         const auto line = f.connectCaller();
         f.provider.confirms = false;
         const auto desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
-        f.spin(10);
+        f.settle();
         FakeVoiceSession &scribe = *f.provider.scribes.last();
         const QString event = scribe.sent(u"session.update"_s).at(0)["event_id"_L1].toString();
         scribe.inject(serverEvent(u"error"_s, {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_value"_s}, {u"message"_s, u"No such model."_s}, {u"event_id"_s, event}}}}));

@@ -62,7 +62,7 @@ private Q_SLOTS:
         auto line = f.connectCaller();
         aiSays(*line.ai, u"resp_1"_s, u"item_1"_s, {}, u"We have many free times, let me read them all to you."_s, 3000ms);
         f.pass(400ms);
-        f.spin(300); // the sentence is rendered beforehand
+        QTest::qWait(300); // the sentence is rendered beforehand, on another thread
         const auto before = line.seen->audioLength();
         for (const QString &piece : {u"My hus"_s, u"band has che"_s, u"st pa"_s, u"in and he can"_s, u"'t bre"_s, u"athe"_s, u" right now"_s})
             line.ai->inject(serverEvent(u"conversation.item.input_audio_transcription.delta"_s, {{u"item_id"_s, u"item_2"_s}, {u"delta"_s, piece}}));
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(detection["interrupt_response"_L1].toBool(true), false);
         QCOMPARE(line.seen->types().filter(u"response.done"_s).size(), 1);
         const auto aiPart = line.seen->audio().size();
-        f.spin(20);
+        f.settle();
         QCOMPARE(line.seen->of(u"session.updated"_s).size(), 1); // ours is not shown
 
         auto desk = f.sitDown(*grant);
@@ -346,7 +346,7 @@ private:
             desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
             f.clock.advance(1s);
             callerSays(*line.ai, u"item_1"_s, {}, u"Friday suits me."_s);
-            f.spin(10);
+            f.settle();
             const auto handed = f.wait(f.service->handBack(line.id, u"Booked Friday at ten."_s, f.anna, true));
             isPending = handed && handed->isPending;
             request = line.ai->sent(u"response.create"_s).last();
@@ -486,7 +486,7 @@ private Q_SLOTS:
         auto line = f.connectCaller();
         auto desk = f.sitDown(*f.wait(f.service->takeOver(line.id, f.anna)));
         QVERIFY(f.wait(f.service->hold(line.id, f.anna)));
-        f.spin(400); // the sentence is rendered
+        QTest::qWait(400); // the sentence is rendered, on another thread
         const auto packetsBefore = desk.seen->packets.size();
         Q_EMIT line.leg->received(append(pcm(200ms)));
         for (quint16 i = 0; i < 20; ++i)

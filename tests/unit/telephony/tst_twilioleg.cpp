@@ -446,7 +446,7 @@ private Q_SLOTS:
         office.service->awaitCaller(line.id, 90s);
         office.spin();
         Q_EMIT line.leg->closed();
-        office.spin(20);
+        office.settle();
         office.jump(60s);
         QVERIFY(office.events(line.id, EventType::CallEnded).empty());
         office.jump(31s);

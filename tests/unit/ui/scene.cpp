@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scene.h"
 
+#include "picture.h"
+
 #include <QDir>
 #include <QPixmap>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -161,12 +164,13 @@ void Scene::fill()
 
 void takeShot(QWidget &window, const QString &name)
 {
+    const QImage image = window.grab().toImage();
+    QVERIFY2(showsSomething(image), qPrintable(name));
     const QString folder = qEnvironmentVariable("ATTENDANT_SHOTS");
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    if (!window.grab().save(folder + u'/' + name + u".png"_s))
-        qWarning("Could not save %ls", qUtf16Printable(name));
+    QVERIFY2(image.save(folder + u'/' + name + u".png"_s), qPrintable(name));
 }
 
 } // namespace Attendant

@@ -37,7 +37,7 @@ struct Scene
     void fillOrganizations();
 };
 
-/// Saves \a window as \a name.png into the folder that ATTENDANT_SHOTS names; does nothing when it names none.
+/// Checks that \a window draws something, and saves it as \a name.png into the folder that ATTENDANT_SHOTS names, if it names one.
 void takeShot(QWidget &window, const QString &name);
 
 } // namespace Attendant

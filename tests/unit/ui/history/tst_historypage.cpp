@@ -395,7 +395,9 @@ void tst_HistoryPage::hidesTheBarWithoutARecording()
     m_server->on("GET", u"/api/v1/calls/call_0/recording/waveform"_s, [](const FakeServer::Asked &) -> FakeServer::Answer { return {404, {{u"detail"_s, u"gone"_s}}}; });
     openPage();
     QTRY_COMPARE(m_server->count("GET", u"/api/v1/calls/call_0/recording/waveform"_s), 1);
-    QTest::qWait(50);
+    // What is asked behind it is answered behind it.
+    const auto marker = m_api->call(CallId(u"call_0"_s));
+    QTRY_VERIFY(marker.isFinished());
     QVERIFY(!find<RecordingBar>(u"recordingBar"_s)->isVisible());
     QVERIFY(!m_page->findChild<HistoryDetail *>()->findChild<RecordingBar *>()->hasSound());
 }
