@@ -65,6 +65,7 @@ private:
     size_t m_scanned = 0;
     bool m_isModels = false; ///< current is the model's; a rule that says the same gives better reasons
     bool m_isProbing = false;
+    bool m_isDenied = false; ///< a rule's emergency was denied: "no chest pain"
 };
 
 PhraseDetector::Private::Private(std::shared_ptr<const Rules> rules, SpeakerSide side)
@@ -107,7 +108,7 @@ void PhraseDetector::Private::close()
     isOver = true;
     settleClaims();
     if (opinion)
-        opinion->conclude([this](DangerModel::Head head) { found(head); });
+        opinion->conclude(m_isDenied && ruleRisk < Risk::High, [this](DangerModel::Head head) { found(head); });
     describe();
 }
 
@@ -115,7 +116,7 @@ void PhraseDetector::Private::clear()
 {
     utterance.reset();
     m_scanned = 0;
-    isOver = isOverruled = false;
+    isOver = isOverruled = m_isDenied = false;
     if (opinion)
         opinion->reset();
     for (RuleListener &listener : listeners)
@@ -143,6 +144,7 @@ void PhraseDetector::Private::judge(const RuleListener::Match &match)
     const Risk risk = rule.description.risk;
     if (isExplaining)
         considerations.push_back({verdictOf(match), match.harmless ? match.harmless->id : QString()});
+    m_isDenied = m_isDenied || (match.harmless && risk == Risk::Emergency && match.harmless->id == u"negation");
     if (match.harmless || (!isOfInterest(rule) && risk <= current.risk))
         return;
     // What an organization listens for is its own business, and no figure's.

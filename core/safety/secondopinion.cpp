@@ -25,6 +25,9 @@ constexpr float nearDoubt = 0.1F;
 // 22 of 1,000 are noticed later, half of them by a single word.
 constexpr float certainty = 0.2F;
 constexpr size_t hesitationWords = 5;
+// "I don't have chest pain": where rules hear danger and hear it denied, in so few words, the model must be so much surer by itself.
+constexpr int shortDenial = 10;
+constexpr float denial = 0.7F;
 // A phrase is shown to people who have a second to read it.
 constexpr size_t longestPhrase = 10;
 constexpr size_t clauseIsNear = 3;
@@ -69,8 +72,9 @@ void SecondOpinion::hear(const Utterance &utterance, const std::function<void(Da
     }
 }
 
-void SecondOpinion::conclude(const std::function<void(DangerModel::Head)> &found)
+void SecondOpinion::conclude(bool isDenied, const std::function<void(DangerModel::Head)> &found)
 {
+    m_isDenied = isDenied && m_score.size() <= shortDenial;
     if (m_score.size() > 0)
         askAll(true, found);
 }
@@ -93,7 +97,8 @@ void SecondOpinion::ask(DangerModel::Head head, float z, bool atEnd, const std::
         m_last = z;
     }
     const auto &limits = m_model->limits(head);
-    if (z <= (atEnd ? limits.end : limits.now))
+    const float denied = atEnd && m_isDenied && head == DangerModel::Emergency ? denial : 0;
+    if (z <= (atEnd ? limits.end : limits.now) + denied)
         return;
     m_risk = std::max(m_risk, riskOf(head));
     // "I can't" is how people turn a Thursday down. On so few words the model alone cuts nobody off; that it disagrees is still told.
@@ -109,6 +114,7 @@ void SecondOpinion::reset()
     m_claims.clear();
     m_risk = Risk::None;
     m_peak = m_last = 0;
+    m_isDenied = false;
 }
 
 bool SecondOpinion::isAskedAbout(Risk risk, QStringView category) const

@@ -29,8 +29,8 @@ public:
     /// Scores the words that are new in \a utterance and calls \a found for each thing that is now as good as certain. Asked at the end of
     /// each word, so that the answer does not depend on how the utterance was cut.
     void hear(const Utterance &utterance, const std::function<void(DangerModel::Head)> &found);
-    /// The same for an utterance that is over: less is asked for.
-    void conclude(const std::function<void(DangerModel::Head)> &found);
+    /// The same for an utterance that is over: less is asked for. \a isDenied: all the danger that rules heard was denied.
+    void conclude(bool isDenied, const std::function<void(DangerModel::Head)> &found);
     void reset();
 
     /// While \a openWord is still being spoken and the model has heard all but that: true when it objects or would hear more. The word's end
@@ -81,6 +81,7 @@ private:
     std::vector<Claim> m_claims;
     Risk m_risk = Risk::None;
     float m_peak = 0, m_last = 0;
+    bool m_isDenied = false;
 };
 
 } // namespace Attendant

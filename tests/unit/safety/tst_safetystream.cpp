@@ -82,7 +82,8 @@ void tst_SafetyStream::randomUnicodeIsHarmless()
 void tst_SafetyStream::negationEndsAtBut()
 {
     const auto rules = Rules::builtIn(u"en");
-    QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"no chest pain").risk), toString(Risk::None));
+    for (const auto &text : {u"no chest pain"_s, u"I don't have chest pain"_s, u"he doesn't have chest pain"_s, u"I don't want to die"_s})
+        QCOMPARE(toString(check(rules, SpeakerSide::Caller, text).risk), toString(Risk::None));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"no fever but chest pain").risk), toString(Risk::Emergency));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"no fever but he is not breathing").risk), toString(Risk::Emergency));
 }
