@@ -218,6 +218,8 @@ private:
     [[nodiscard]] ToolResult escalateByTool(const QJsonObject &arguments);
     [[nodiscard]] ToolResult completeIntake(const QJsonObject &arguments);
     [[nodiscard]] ToolResult endByTool(const QJsonObject &arguments);
+    /// A good-bye that has begun ends the call no more: somebody has come for the caller, or they have more to say.
+    void stayOnTheLine();
     [[nodiscard]] Pending<QJsonObject> createAppointment(const QJsonObject &arguments);
     void onToolDone(const QString &name, const QJsonObject &arguments, const QJsonObject &result);
 

@@ -325,6 +325,8 @@ void CallSession::speakClip(const QString &text, const QString &language)
 void CallSession::onSpeechStarted()
 {
     touch();
+    // Whatever it is that they still have to say. The AI ends the call anew when it was a good-bye too.
+    stayOnTheLine();
 }
 
 void CallSession::partial(Speaker speaker, const QString &itemId, const QString &delta)

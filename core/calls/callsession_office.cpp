@@ -90,6 +90,7 @@ Pending<CallService::AudioGrant> CallSession::accept(const EscalationId &id, con
 CallService::AudioGrant CallSession::putHumanOn(const Person &who)
 {
     // The caller first: the AI is silent before anything else happens.
+    stayOnTheLine();
     m_human = Human{.who = who, .since = m_context->parts.clock.now(), .watchedAt = steady()};
     m_relay.setVoice(Relay::Voice::Human);
     m_lastPerson = who.name;

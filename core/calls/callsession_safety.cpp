@@ -151,6 +151,7 @@ EscalationId CallSession::raise(Urgency urgency, const QString &trigger, const Q
         facts.push_back({EventType::EscalationUpdated,
                          {{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Accepted)}, {u"by"_s, m_human->who.name}}});
     note(std::move(facts));
+    stayOnTheLine();
     actOnEscalation(urgency, verdict.category);
     startPolicy(); // of a graver one from its beginning: it may have another plan
     return id;

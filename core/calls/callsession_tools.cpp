@@ -134,8 +134,16 @@ ToolResult CallSession::completeIntake(const QJsonObject &arguments)
     return result;
 }
 
+void CallSession::stayOnTheLine()
+{
+    stopWaiting(Wait::Goodbye);
+    m_endReason.clear();
+}
+
 ToolResult CallSession::endByTool(const QJsonObject &arguments)
 {
+    if (m_human || state().mode != CallMode::Ai)
+        return ToolResult::failed(u"A person of the office has this call; they end it."_s, {});
     // Their own hanging up ends the call nevertheless; a message that nobody came for is taken and ends.
     const auto &escalation = state().escalation;
     if (state().isWaitingForHuman() && escalation->urgency == Urgency::Emergency && !escalation->voicemail)
