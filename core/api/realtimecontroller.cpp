@@ -23,14 +23,26 @@ Pending<Response> createSession(ApiParts &parts, const Request &request)
         return respond(org ? call.error() : org.error());
     if (const auto organization = findOrganization(parts, request.principal, *org); !organization)
         return respond(organization.error());
-    const auto wanted = call->isEmpty() ? std::optional<CallId>() : CallId(*call);
-    return respond(parts.calls.createRealtimeSession(OrgId(*org), wanted), [](const CallService::RealtimeSession &session) {
-        return Response::json({{u"session_id"_s, session.id.text()},
-                               {u"client_secret"_s, session.clientSecret},
-                               {u"expires_at"_s, toIso(session.expiresAt)},
-                               {u"session_config"_s, session.config},
-                               {u"call_id"_s, session.callId.text()}});
-    });
+    const auto mint = [&parts, org = OrgId(*org)](std::optional<CallId> wanted) {
+        return respond(parts.calls.createRealtimeSession(org, std::move(wanted)), [](const CallService::RealtimeSession &session) {
+            return Response::json({{u"session_id"_s, session.id.text()},
+                                   {u"client_secret"_s, session.clientSecret},
+                                   {u"expires_at"_s, toIso(session.expiresAt)},
+                                   {u"session_config"_s, session.config},
+                                   {u"call_id"_s, session.callId.text()}});
+        });
+    };
+    if (call->isEmpty())
+        return mint({});
+    // The secret opens the call's line, so it is for those who may see the call. Which organization they named does not matter then.
+    return findCall(parts, request.principal, CallId(*call))
+        .then(QtFuture::Launch::Sync,
+              [mint, id = CallId(*call)](const Result<Call> &found) -> Pending<Response> {
+                  if (!found)
+                      return respond(found.error());
+                  return mint(id);
+              })
+        .unwrap();
 }
 
 Pending<Response> executeIntent(ApiParts &parts, const Request &request)

@@ -158,6 +158,8 @@ void tst_SupervisorApi::hidesOtherOrganizations()
     QCOMPARE(m_api.getAs(callPath(foreign)).text("status"_L1), u"in_progress"_s);
     QCOMPARE(postBy(m_limited, "/api/v1/calls/end", {{u"call_id"_s, foreign}}).status, 404);
     QCOMPARE(postBy(m_limited, "/api/v1/calls/start", {{u"org_id"_s, u"org_demo_001"_s}}).status, 404);
+    // A secret would open the other office's line, and cut its caller off.
+    QCOMPARE(postBy(m_limited, "/api/v1/realtime/session", {{u"org_id"_s, u"org_limited"_s}, {u"call_id"_s, foreign}}).status, 404);
     QCOMPARE(getBy(m_limited, "/api/v1/organizations/org_demo_001").status, 404);
     QCOMPARE(getBy(m_limited, "/api/v1/organizations").json().value("organizations"_L1).toArray().size(), 1);
 
