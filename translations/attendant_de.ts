@@ -117,6 +117,10 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (Schritt %2 von %3)</translation>
         </message>
+        <message>
+            <source>Nobody is available to be asked</source>
+            <translation>Niemand ist verfügbar, den man fragen könnte</translation>
+        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>

@@ -117,6 +117,10 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (paso %2 de %3)</translation>
         </message>
+        <message>
+            <source>Nobody is available to be asked</source>
+            <translation>No hay nadie disponible a quien preguntar</translation>
+        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>

@@ -117,6 +117,10 @@
             <source>%1 (step %2 of %3)</source>
             <translation>%1 (étape %2 sur %3)</translation>
         </message>
+        <message>
+            <source>Nobody is available to be asked</source>
+            <translation>Personne n’est disponible à qui demander</translation>
+        </message>
     </context>
     <context>
         <name>Attendant::Ui::Presence</name>

@@ -34,12 +34,18 @@ Pending<Response> setPresence(ApiParts &parts, const Request &request)
     const JsonReader reader(*body);
     const auto name = reader.textOr("state"_L1, {}, 40);
     const auto reason = reader.textOr("reason"_L1, {}, 200);
-    if (!name || !reason)
-        return respond(name ? reason.error() : name.error());
+    const auto before = reader.textOr("if_unknown"_L1, u"away"_s, 40);
+    for (const auto *text : {&name, &reason, &before}) {
+        if (!*text)
+            return respond(text->error());
+    }
+    const auto ifUnknown = presenceStateFrom(*before);
+    if (!ifUnknown || *ifUnknown == PresenceState::WrapUp)
+        return respond(failField(u"if_unknown"_s, u"The field 'if_unknown' must be available, busy, away or offline, not '%1'."_s.arg(*before)).error());
     const Principal &who = request.principal;
     const PresenceBook::Identity identity{who.id, who.name, toString(who.role), who.orgs.value_or(std::vector<OrgId>())};
     if (!reader.has("state"_L1))
-        return respond(Response::json(parts.calls.presence().heartbeat(identity).toJson()));
+        return respond(Response::json(parts.calls.presence().heartbeat(identity, *ifUnknown).toJson()));
     const auto state = presenceStateFrom(*name);
     if (!state || *state == PresenceState::WrapUp)
         return respond(failField(u"state"_s, u"The field 'state' must be available, busy, away or offline, not '%1'."_s.arg(*name)).error());

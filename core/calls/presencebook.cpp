@@ -86,12 +86,12 @@ PersonPresence PresenceBook::choose(const Identity &who, PresenceState state, co
     });
 }
 
-PersonPresence PresenceBook::heartbeat(const Identity &who)
+PersonPresence PresenceBook::heartbeat(const Identity &who, PresenceState ifUnknown)
 {
     return change(who.id, [&](Entry &entry) {
         identify(entry.person, who);
         if (!entry.heardAt)
-            entry.chosen = PresenceState::Away;
+            entry.chosen = ifUnknown;
         entry.heardAt = m_clock.steady();
     });
 }

@@ -42,8 +42,9 @@ public:
 
     /// Chooses a state; WrapUp is no choice and counts as Available. Ends an Away that came from missed offers.
     PersonPresence choose(const Identity &who, PresenceState state, const QString &reason);
-    /// The console is there; what was chosen stays. Somebody who never chose is Away.
-    PersonPresence heartbeat(const Identity &who);
+    /// The console is there; what was chosen stays. Somebody of whom this server has not heard yet is \a ifUnknown: presence lives in memory, and a
+    /// console knows across a restart of the server what its person chose.
+    PersonPresence heartbeat(const Identity &who, PresenceState ifUnknown = PresenceState::Away);
     /// People who may sign in; they are Offline until they are heard of. Others keep what they are.
     void introduce(const std::vector<Identity> &people);
 

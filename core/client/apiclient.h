@@ -85,7 +85,8 @@ public:
     // --- people, and what they write down (apiclient_desk.cpp) ------------------------------------------------------------------
     /// Chooses a state. WrapUp cannot be chosen (InvalidInput).
     [[nodiscard]] Pending<PersonPresence> setPresence(PresenceState state, const QString &reason = {});
-    [[nodiscard]] Pending<PersonPresence> heartbeat(); ///< at least every 10 s; what was chosen stays
+    /// At least every 10 s; what was chosen stays. A server that was started anew takes \a chosen for it.
+    [[nodiscard]] Pending<PersonPresence> heartbeat(PresenceState chosen);
     [[nodiscard]] Pending<std::vector<PersonPresence>> presence();
 
     [[nodiscard]] Pending<PolicyView> policy(const OrgId &org);

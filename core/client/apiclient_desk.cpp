@@ -42,9 +42,9 @@ Pending<PersonPresence> ApiClient::setPresence(PresenceState state, const QStrin
     return send<PersonPresence>({.verb = "PUT", .path = u"/api/v1/presence"_s, .body = body}, readOne<PersonPresence>);
 }
 
-Pending<PersonPresence> ApiClient::heartbeat()
+Pending<PersonPresence> ApiClient::heartbeat(PresenceState chosen)
 {
-    return send<PersonPresence>({.verb = "PUT", .path = u"/api/v1/presence"_s, .body = QJsonObject()}, readOne<PersonPresence>);
+    return send<PersonPresence>({.verb = "PUT", .path = u"/api/v1/presence"_s, .body = QJsonObject{{u"if_unknown"_s, toString(chosen)}}}, readOne<PersonPresence>);
 }
 
 Pending<std::vector<PersonPresence>> ApiClient::presence()

@@ -66,12 +66,21 @@ void DeskSync::beat()
 {
     if (m_day != m_store.dayBegan())
         readToday();
-    m_api.heartbeat().then(this, [this](const Result<PersonPresence> &me) {
+    m_api.heartbeat(m_chosen).then(this, [this](const Result<PersonPresence> &me) {
         if (me)
-            m_store.applyPerson(*me);
+            applyMyself(*me);
         else
             qCDebug(lcUi) << "No heartbeat:" << me.error().message;
     });
+}
+
+void DeskSync::applyMyself(const PersonPresence &me)
+{
+    // What somebody does hides what they chose; that comes back behind it.
+    const bool isChoice = me.calls.empty() && (me.state == PresenceState::Available || me.state == PresenceState::Busy || me.state == PresenceState::Away);
+    if (isChoice)
+        m_chosen = me.state;
+    m_store.applyPerson(me);
 }
 
 void DeskSync::readEverything()
@@ -84,8 +93,11 @@ void DeskSync::readEverything()
         readWrapups(); // whose may be seen depends on the role
     });
     // The first beat comes before the list, so that this person is in it. Who opens the console is there for calls; later the choice counts.
-    auto first = std::exchange(m_isKnown, true) ? m_api.heartbeat() : m_api.setPresence(m_firstPresence ? m_firstPresence() : PresenceState::Available);
-    first.then(this, [this](const Result<PersonPresence> &) {
+    if (!m_isKnown)
+        m_chosen = m_firstPresence ? m_firstPresence() : PresenceState::Available;
+    auto first = m_isKnown ? m_api.heartbeat(m_chosen) : m_api.setPresence(m_chosen);
+    first.then(this, [this](const Result<PersonPresence> &me) {
+        m_isKnown = m_isKnown || me.has_value(); // refused, it is tried anew, and the beats until then say the same
         m_api.presence().then(this, [this](const Result<std::vector<PersonPresence>> &people) {
             if (people)
                 m_store.setPeople(*people);
@@ -169,6 +181,7 @@ void DeskSync::forget()
     m_isKnown = false;
     ++m_reading;
     m_waits.clear();
+    m_chosen = PresenceState::Available;
     m_heartbeat.stop();
     m_store.reset();
 }
@@ -206,7 +219,7 @@ void DeskSync::choosePresence(PresenceState state)
 {
     m_api.setPresence(state).then(this, [this](const Result<PersonPresence> &me) {
         if (me)
-            m_store.applyPerson(*me);
+            applyMyself(*me);
         else
             Q_EMIT failed(tr("Your presence was not changed"), me.error());
     });

@@ -50,6 +50,7 @@ private:
     void readToday(Day sofar, const QString &after, int pages);
     void readWaits(Day day, quint64 reading);
     void beat();
+    void applyMyself(const PersonPresence &me);
 
     DeskStore &m_store;
     ApiClient &m_api;
@@ -60,6 +61,7 @@ private:
     std::map<QString, std::optional<std::chrono::seconds>> m_waits; ///< of the day's taken escalations, by id; read once
     std::function<PresenceState()> m_firstPresence; ///< nothing: Available
     bool m_isKnown = false; ///< the server has heard from this console
+    PresenceState m_chosen = PresenceState::Available; ///< by this person, as far as the server has said
 };
 
 } // namespace Attendant::Ui

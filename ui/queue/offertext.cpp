@@ -51,6 +51,8 @@ QString offerText(const Escalation &escalation, const UserId &me, Time now)
         text = Offer::tr("Offered to %1").arg(peopleText(escalation, me));
     else if (step && step->ended)
         text = Offer::tr("Nobody took it; offered to whoever becomes available");
+    else if (step && step->target == u"agents")
+        text = Offer::tr("Nobody is available to be asked");
     else if (step)
         text = stepText(*step);
     if (text.isEmpty() || !step)

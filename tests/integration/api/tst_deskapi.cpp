@@ -152,6 +152,7 @@ void tst_DeskApi::refusesBadInput_data()
     row("presence: no choice", "PUT", "presence", "{\"state\":\"wrap_up\"}", 400, u"state"_s);
     row("presence: no text", "PUT", "presence", "{\"state\":5}", 400, u"state"_s);
     row("presence: reason", "PUT", "presence", "{\"state\":\"away\",\"reason\":[]}", 400, u"reason"_s);
+    row("presence: unknown before", "PUT", "presence", "{\"if_unknown\":\"asleep\"}", 400, u"if_unknown"_s);
     row("presence: no JSON", "PUT", "presence", "{", 400);
     row("preview: no urgency", "POST", "organizations/org_demo_001/policy/preview", "{}", 400, u"urgency"_s);
     row("preview: urgency", "POST", "organizations/org_demo_001/policy/preview", "{\"urgency\":\"grave\"}", 400, u"urgency"_s);
