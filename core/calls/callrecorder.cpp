@@ -14,6 +14,7 @@ void CallRecorder::start(Recorder &recorder, const CallId &call, int rate, Micro
 
 void CallRecorder::stop(Microseconds now)
 {
+    m_isPaused = false;
     if (!m_tape)
         return;
     if (m_recorder->write(m_tape, std::exchange(m_moments, {}), since(now)))

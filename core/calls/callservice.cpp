@@ -214,7 +214,10 @@ Pending<CallService::RealtimeSession> CallService::createRealtimeSession(OrgId o
                   if (!minted) {
                       if (slot)
                           d->directory->release(slot);
-                      return answeredError<RealtimeSession>(std::unexpected(minted.error()));
+                      Error error = minted.error();
+                      if (error.code == Error::Code::InvalidInput) // the office's configuration, not what this client asked for
+                          error.code = Error::Code::Unavailable;
+                      return answeredError<RealtimeSession>(std::unexpected(error));
                   }
                   if (slot)
                       return finishSession(slot->id, script);

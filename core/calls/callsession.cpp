@@ -9,6 +9,7 @@
 #include "calls/sentences.h"
 #include "calls/ticker.h"
 #include "domain/callback.h"
+#include "domain/callwords.h"
 #include "storage/eventjournal.h"
 
 #include <algorithm>
@@ -65,6 +66,8 @@ qint64 CallSession::note(std::vector<Fact> facts)
     std::vector<CallEvent> events;
     events.reserve(facts.size());
     for (Fact &fact : facts) {
+        if (hidesSecrets())
+            fact.data = withoutDigits(fact.type, std::move(fact.data));
         CallEvent event{0, m_slot->id, m_slot->org, state().lastSeq + 1, fact.type, m_context->parts.clock.now(), std::move(fact.data)};
         m_slot->apply(event);
         events.push_back(std::move(event));

@@ -211,7 +211,7 @@ private:
     void hushKey();
     void noteRecording(const QString &recordingState, const QString &by = {}, const QString &reason = {});
     [[nodiscard]] Result<void> checkRecording(const Person &who, bool mayAlways) const;
-    [[nodiscard]] QString withoutSecrets(const QString &text) const;
+    [[nodiscard]] bool hidesSecrets() const; ///< the recording is paused, or was when what is heard now was said
 
     // Tools (callsession_tools.cpp)
     [[nodiscard]] Pending<QJsonObject> runTool(const QString &name, const QJsonObject &arguments);

@@ -230,7 +230,7 @@ void CallSession::onKeys()
     const QString keys = std::exchange(m_keys, {});
     if (hasEnded() || keys.isEmpty())
         return;
-    note({{EventType::CallUpdated, {{u"dtmf"_s, withoutSecrets(keys)}}}});
+    note({{EventType::CallUpdated, {{u"dtmf"_s, keys}}}});
     const QString wish = keys.endsWith(u'#') ? keys.chopped(1) : keys;
     if (wish == "0"_L1)
         raise(Urgency::Medium, u"caller_wish"_s, u"The caller pressed 0 for a person."_s);
@@ -394,7 +394,7 @@ void CallSession::onCallerFinal(const QString &itemId, const QString &previousIt
         const TranscriptId id = TranscriptId::generate();
         m_utterances.add(Utterances::Source::Stream, Speaker::Caller, text, id);
         note({{EventType::TranscriptCompleted,
-               {{u"id"_s, id.text()}, {u"speaker"_s, toString(Speaker::Caller)}, {u"text"_s, withoutSecrets(text)}, {u"item_id"_s, itemId},
+               {{u"id"_s, id.text()}, {u"speaker"_s, toString(Speaker::Caller)}, {u"text"_s, text}, {u"item_id"_s, itemId},
                 {u"previous_item_id"_s, previousItemId}, {u"source"_s, u"stream"_s}}}});
     }
     if (state().phase == Phase::Greeting)

@@ -82,7 +82,8 @@ void CallSession::noteRecording(const QString &recordingState, const QString &by
 
 void CallSession::onRecordingFailed(const QString &reason)
 {
-    if (!m_recorder.isRunning() || hasEnded())
+    // The tape may be gone by now: what is on record counts.
+    if (hasEnded() || !state().recording || !state().recording->isRunning())
         return;
     m_recorder.stop(steady());
     noteRecording(u"stopped"_s, {}, reason);
@@ -122,16 +123,9 @@ Pending<void> CallSession::resumeRecording(const Person &who, bool mayAlways)
     return whenDurable(state().lastSeq);
 }
 
-QString CallSession::withoutSecrets(const QString &text) const
+bool CallSession::hidesSecrets() const
 {
-    if (!m_recorder.isPaused() && steady() >= m_secretUntil)
-        return text;
-    QString hidden = text;
-    for (QChar &character : hidden) {
-        if (character.isDigit())
-            character = u'•';
-    }
-    return hidden;
+    return m_recorder.isPaused() || steady() < m_secretUntil;
 }
 
 void CallSession::hushKey()

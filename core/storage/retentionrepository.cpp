@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/retentionrepository.h"
 
+#include "domain/callwords.h"
 #include "storage/database.h"
 #include "storage/sql_p.h"
 
@@ -9,29 +10,6 @@ using namespace Qt::StringLiterals;
 namespace Attendant {
 
 namespace {
-
-/// The keys of an event that hold words, or who somebody is.
-QStringList wordsOf(EventType type)
-{
-    switch (type) {
-    case EventType::CallStarted: return {u"caller"_s, u"metadata"_s};
-    case EventType::CallUpdated: return {u"caller"_s, u"dtmf"_s, u"note"_s, u"voicemail"_s};
-    case EventType::TranscriptCompleted: return {u"text"_s};
-    case EventType::IntakeUpdated: return {u"structured_data"_s};
-    case EventType::ToolCalled: return {u"arguments"_s, u"result"_s};
-    case EventType::EscalationRaised: return {u"reason"_s, u"phrase"_s, u"summary"_s};
-    case EventType::EscalationUpdated: return {u"notes"_s, u"voicemail"_s};
-    case EventType::HandbackProposed:
-    case EventType::HandbackClosed: return {u"text"_s};
-    case EventType::ParticipantLeft: return {u"wrapup"_s};
-    case EventType::SpeechPartial:
-    case EventType::PhaseChanged:
-    case EventType::ModeChanged:
-    case EventType::ParticipantJoined:
-    case EventType::CallEnded: break;
-    }
-    return {};
-}
 
 struct Row { qint64 cursor; QJsonObject data; };
 
@@ -56,7 +34,7 @@ Result<std::vector<Row>> rowsToChange(QSqlDatabase &db, const CallId &id)
 
 QJsonObject RetentionRepository::withoutWords(EventType type, QJsonObject data)
 {
-    for (const QString &key : wordsOf(type)) {
+    for (const QString &key : wordKeys(type)) {
         if (!data.contains(key))
             continue;
         // Of the same kind, so that whoever reads events finds what they expect.
@@ -103,7 +81,7 @@ Pending<void> RetentionRepository::erase(CallId id, Time at) const
             {u"UPDATE callback_attempts SET note = '' WHERE callback_id IN (SELECT id FROM callbacks WHERE call_id = ?)"_s, {id.text()}},
             {u"UPDATE callbacks SET done_note = '' WHERE call_id = ?"_s, {id.text()}},
             {u"UPDATE escalation_reviews SET note = '' WHERE escalation_id IN (SELECT id FROM escalations WHERE call_id = ?)"_s, {id.text()}},
-            {u"UPDATE calls SET caller = '', caller_folded = NULL, metadata = '{}', erased_at = ? WHERE id = ?"_s, {Sql::value(at), id.text()}}};
+            {u"UPDATE calls SET caller = '', caller_folded = NULL, metadata = '{}', end_reason = '', erased_at = ? WHERE id = ?"_s, {Sql::value(at), id.text()}}};
         for (const auto &[sql, values] : statements) {
             if (const auto done = Sql::execute(db, sql, values); !done)
                 return std::unexpected(done.error());

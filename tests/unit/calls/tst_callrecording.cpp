@@ -177,6 +177,9 @@ private Q_SLOTS:
         QCOMPARE(s.f.wait(s.f.service->pauseRecording(line.id, s.f.ben, false)).error().code, Error::Code::Forbidden);
         QVERIFY(s.f.wait(s.f.service->pauseRecording(line.id, s.f.anna, false)));
         callerSays(*line.ai, u"item_1"_s, {}, u"It is 4111 1111 1111 1111."_s);
+        QVERIFY(s.f.wait(s.f.service->addTranscript(line.id, Speaker::Caller, u"and 411 on the back"_s)));
+        QVERIFY(s.f.wait(s.f.service->executeTool({line.id, s.f.org, u"complete_intake"_s, {{u"structured_data"_s, QJsonObject{{u"card"_s, u"4111 1111"_s}, {u"code"_s, 411}}}}, u"i1"_s})));
+        QVERIFY(s.f.wait(s.f.service->escalate(line.id, Urgency::High, u"card 4111"_s, {}, s.f.ben)));
         s.f.service->pressKey(line.id, u'4');
         s.f.service->pressKey(line.id, u'#');
         say(s.f, line, sine(700, 400ms));
@@ -192,7 +195,11 @@ private Q_SLOTS:
             }
             return found;
         };
-        QTRY_COMPARE(kept(EventType::TranscriptCompleted, "text"_L1), (QStringList{u"It is •••• •••• •••• ••••."_s, u"and •• behind it"_s, u"I am 35."_s}));
+        QTRY_COMPARE(kept(EventType::TranscriptCompleted, "text"_L1), (QStringList{u"It is •••• •••• •••• ••••."_s, u"and ••• on the back"_s, u"and •• behind it"_s, u"I am 35."_s}));
+        for (const CallEvent &event : s.f.events(line.id)) {
+            if (event.type != EventType::CallStarted && event.type != EventType::CallUpdated)
+                QVERIFY2(!QJsonDocument(event.data).toJson().contains("411"), QJsonDocument(event.data).toJson().constData());
+        }
         QTRY_COMPARE(kept(EventType::CallUpdated, "dtmf"_L1), QStringList{u"•#"_s});
         // Nor can it be rewound.
         const auto rewound = s.f.wait(s.f.service->rewind(line.id, 60s));
