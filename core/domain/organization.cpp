@@ -87,6 +87,37 @@ Result<void> checkDesk(const QJsonObject &config)
     return {};
 }
 
+/// What the provider would refuse when a caller rings, is refused when it is typed. Source: reference notes, turn detection.
+Result<void> checkTurnDetection(const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull())
+        return {};
+    if (!value.isObject())
+        return failField(u"config.turn_detection"_s, u"config.turn_detection must be an object."_s);
+    const QJsonObject detection = value.toObject();
+    const auto wrong = [](QLatin1StringView key, const QString &what) {
+        return failField(u"config.turn_detection."_s + key, u"config.turn_detection.%1 must be %2."_s.arg(key, what));
+    };
+    const auto isOneOf = [&](QLatin1StringView key, std::initializer_list<QLatin1StringView> choices) {
+        return !detection.contains(key) || std::ranges::find(choices, detection.value(key).toString()) != choices.end();
+    };
+    if (!isOneOf("type"_L1, {"server_vad"_L1, "semantic_vad"_L1}))
+        return wrong("type"_L1, u"server_vad or semantic_vad"_s);
+    if (!isOneOf("eagerness"_L1, {"low"_L1, "medium"_L1, "high"_L1, "auto"_L1}))
+        return wrong("eagerness"_L1, u"low, medium, high or auto"_s);
+    const QJsonValue threshold = detection.value("threshold"_L1);
+    if (!threshold.isUndefined() && !threshold.isNull() && !(threshold.toDouble(-1) >= 0 && threshold.toDouble(-1) <= 1))
+        return wrong("threshold"_L1, u"a number from 0 to 1"_s);
+    for (const auto key : {"prefix_padding_ms"_L1, "silence_duration_ms"_L1, "idle_timeout_ms"_L1}) {
+        const QJsonValue time = detection.value(key);
+        if (time.isUndefined() || time.isNull())
+            continue;
+        if (const int whole = time.toInt(-1); whole < 0 || whole > 60'000)
+            return wrong(key, u"a whole number of milliseconds up to 60000"_s);
+    }
+    return {};
+}
+
 // The keys that the program reads; others pass through unread.
 Result<void> checkConfig(const QJsonObject &config)
 {
@@ -125,8 +156,8 @@ Result<void> checkConfig(const QJsonObject &config)
                 return failField(field, u"%1 has an entry without a '%2'."_s.arg(field, named));
         }
     }
-    if (config.contains("turn_detection"_L1) && !config.value("turn_detection"_L1).isObject() && !config.value("turn_detection"_L1).isNull())
-        return failField(u"config.turn_detection"_s, u"config.turn_detection must be an object."_s);
+    if (const auto detection = checkTurnDetection(config.value("turn_detection"_L1)); !detection)
+        return detection;
     const QJsonValue target = config.value("emergency_target_s"_L1);
     if (!target.isUndefined() && !target.isNull() && (!target.isDouble() || target.toDouble() < 1 || target.toDouble() > 600))
         return failField(u"config.emergency_target_s"_s, u"config.emergency_target_s must be a number of seconds from 1 to 600."_s);

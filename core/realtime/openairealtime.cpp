@@ -123,8 +123,12 @@ Error providerError(int status, const QString &code, const QString &message)
         return providerTrouble("voice.busy"_L1, context);
     if (status >= 500)
         return providerTrouble("voice.fault"_L1, context, status);
-    if (status == 400)
-        return providerTrouble("voice.bad_session"_L1, context);
+    if (status == 400) {
+        // One office's configuration; it says nothing about the provider for all others.
+        Error error = providerTrouble("voice.bad_session"_L1, context);
+        error.code = Error::Code::InvalidInput;
+        return error;
+    }
     return providerTrouble("voice.status"_L1, context, status);
 }
 

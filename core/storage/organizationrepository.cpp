@@ -92,6 +92,7 @@ Pending<Organization> OrganizationRepository::create(Organization organization) 
 
 Pending<Organization> OrganizationRepository::save(Organization organization) const
 {
+    organization.updatedAt = SystemClock().now();
     return m_database.run([organization](QSqlDatabase &db) mutable -> Result<Organization> {
         const auto stored = Sql::execute(db, u"UPDATE organizations SET name = ?, business_hours = ?, after_hours_policy = ?, services_offered = ?, escalation_phone = ?, "
                                              "config = ?, updated_at = ?, revision = revision + 1 WHERE id = ? AND revision = ?"_s,

@@ -56,7 +56,15 @@ QString emergencyNumberOf(QLocale::Territory region)
     case QLocale::UnitedKingdom: return u"999"_s;
     case QLocale::Australia: return u"000"_s;
     case QLocale::NewZealand: return u"111"_s;
-    default: return u"112"_s;
+    // The European Union and its neighbours, and who took it over: there 112 reaches an ambulance from every telephone.
+    case QLocale::Austria: case QLocale::Belgium: case QLocale::Bulgaria: case QLocale::Croatia: case QLocale::Cyprus: case QLocale::Czechia:
+    case QLocale::Denmark: case QLocale::Estonia: case QLocale::Finland: case QLocale::France: case QLocale::Germany: case QLocale::Greece:
+    case QLocale::Hungary: case QLocale::Iceland: case QLocale::India: case QLocale::Ireland: case QLocale::Italy: case QLocale::Latvia:
+    case QLocale::Liechtenstein: case QLocale::Lithuania: case QLocale::Luxembourg: case QLocale::Malta: case QLocale::Netherlands:
+    case QLocale::Norway: case QLocale::Poland: case QLocale::Portugal: case QLocale::Romania: case QLocale::Slovakia: case QLocale::Slovenia:
+    case QLocale::Spain: case QLocale::Sweden: case QLocale::Switzerland: case QLocale::Turkey: case QLocale::Ukraine: return u"112"_s;
+    // A number that calls nobody is worse than none: the AI then speaks of the local emergency number.
+    default: return {};
     }
 }
 

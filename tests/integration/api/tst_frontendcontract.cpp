@@ -353,6 +353,9 @@ void tst_FrontendContract::refusesBadInput_data()
     row("config: policy unknown", "/api/org/config/org_demo_001", R"({"after_hours_policy":"x"})", u"after_hours_policy"_s);
     row("config: config a list", "/api/org/config/org_demo_001", R"({"config":[]})", u"config"_s);
     row("config: name a number", "/api/org/config/org_demo_001", R"({"name":1})", u"name"_s);
+    row("config: turn detection unknown", "/api/org/config/org_demo_001", R"({"config":{"turn_detection":{"type":"zzz"}}})", u"config.turn_detection.type"_s);
+    row("config: threshold too high", "/api/org/config/org_demo_001", R"({"config":{"turn_detection":{"threshold":99}}})", u"config.turn_detection.threshold"_s);
+    row("config: silence in words", "/api/org/config/org_demo_001", R"({"config":{"turn_detection":{"silence_duration_ms":"x"}}})", u"config.turn_detection.silence_duration_ms"_s);
     row("config: phone no number", "/api/org/config/org_demo_001", R"({"escalation_phone":"call me"})", u"escalation_phone"_s);
     row("session: org_id missing", "/api/realtime/session", "{}", u"org_id"_s);
     row("session: call_id a number", "/api/realtime/session", R"({"org_id":"org_demo_001","call_id":1})", u"call_id"_s);

@@ -118,10 +118,12 @@ private Q_SLOTS:
         OpenAiRealtime provider({server.url(), u"sk-test"_s, {}});
         const auto secret = wait(provider.mintSecret({}));
         QVERIFY(!secret);
-        QCOMPARE(secret.error().code, Error::Code::Unavailable);
+        // What one office configured wrongly is not the provider's trouble.
+        const bool isOffices = status.startsWith("400");
+        QCOMPARE(secret.error().code, isOffices ? Error::Code::InvalidInput : Error::Code::Unavailable);
         QVERIFY2(secret.error().message.contains(part), qPrintable(secret.error().message));
         QVERIFY(!secret.error().message.contains(u"sk-test"_s) && !secret.error().context.contains(u"sk-test"_s));
-        QVERIFY(provider.trouble());
+        QCOMPARE(provider.trouble().has_value(), !isOffices);
     }
 
     void refusedHandshakesHaveASentence()

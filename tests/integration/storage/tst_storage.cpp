@@ -375,6 +375,7 @@ void tst_Storage::refusesStaleOrganizations()
     first.name = u"First"_s;
     first = expectValue(organizations.save(first));
     QCOMPARE(first.revision, 2);
+    QVERIFY(first.updatedAt > second.updatedAt);
     second.name = u"Second"_s;
     const auto stale = organizations.save(second).result();
     QVERIFY(!stale);
