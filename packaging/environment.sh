@@ -55,7 +55,10 @@ environment_install_on_host() {
     local missing=""
     local package
     for package in $environment_packages; do
-        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' && continue
+        # Ubuntu has no such package; only a test of the web client wants it, and says so where it is missing.
+        [ "$package" != chromium ] || apt-cache show chromium >/dev/null 2>&1 || continue
+        missing="$missing $package"
     done
     if [ -n "$missing" ]; then
         environment_say "installing with apt:$missing"
@@ -103,7 +106,7 @@ environment_make_root() {
             environment_remove "$old"
         fi
     done
-    environment_say "making a Debian 13 build environment in $environment_root (once; one to three minutes, about 2.5 GB)"
+    environment_say "making a Debian 13 build environment in $environment_root (once; one to three minutes, about 3 GB)"
     local mode=unshare
     [ "$(id -u)" != 0 ] || mode=root
     # Mount points for the host's own folders; an ordinary user could not make them later.

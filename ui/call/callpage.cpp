@@ -47,7 +47,6 @@ CallPage::CallPage(ConsoleStore &store, ApiClient &api, EventStream &events, Cal
     });
     connect(&m_events, &EventStream::eventReceived, &m_line, &CallLine::follow);
     connect(&m_events, &EventStream::resyncNeeded, &m_line, &CallLine::forgetHandback);
-    connect(&m_events, &EventStream::connected, &m_line, &CallLine::forgetHandback);
     connect(&m_events, &EventStream::eventReceived, this, &CallPage::onEvent);
     connect(&m_events, &EventStream::resyncNeeded, this, &CallPage::read);
     connect(&m_events, &EventStream::connected, this, &CallPage::read);
