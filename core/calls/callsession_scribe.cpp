@@ -26,7 +26,7 @@ void CallSession::onHumanWritten(const Scribe::Line &line)
         return;
     const QString name = m_human ? m_human->who.name : m_lastPerson;
     note({{EventType::TranscriptCompleted,
-           {{u"id"_s, TranscriptId::generate().text()}, {u"speaker"_s, toString(Speaker::Human)}, {u"text"_s, withoutSecrets(line.text)},
+           {{u"id"_s, TranscriptId::generate().text()}, {u"speaker"_s, toString(Speaker::Human)}, {u"text"_s, line.text},
             {u"item_id"_s, line.itemId}, {u"source"_s, u"person"_s}, {u"by"_s, name}, {u"spoken_at"_s, toIso(line.spokenAt)}}}});
     // Said just before the call went back: the AI has got its memory without it.
     if (!hasEnded() && state().mode == CallMode::Ai && m_relay.isUpstreamReady())
