@@ -62,9 +62,7 @@ Pending<Response> providerWebhook(ApiParts &parts, const Request &request)
     if (!parts.sip)
         return respond(Error{Error::Code::NotFound, u"No telephone is configured at the AI provider: set OPENAI_WEBHOOK_SECRET."_s, {}, {}});
     const WebhookHeaders headers{request.head->header("webhook-id"), request.head->header("webhook-timestamp"), request.head->header("webhook-signature")};
-    if (const auto taken = parts.sip->receive(headers, request.body); !taken)
-        return respond(taken.error());
-    return respond(Response::json({{u"success"_s, true}, {u"message"_s, u"Taken."_s}}));
+    return respond(parts.sip->receive(headers, request.body), [] { return Response::json({{u"success"_s, true}, {u"message"_s, u"Taken."_s}}); });
 }
 
 CallId callOf(const Request &request)

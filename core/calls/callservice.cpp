@@ -100,6 +100,22 @@ CallService::~CallService()
     d->home->deleteLater();
 }
 
+namespace {
+
+void noteTelephone(std::vector<CallService::TelephoneCall> &telephones, const std::vector<CallEvent> &events)
+{
+    const auto joins = [](const CallEvent &event) {
+        return event.type == EventType::CallUpdated && event.data.contains("provider_call"_L1) && event.data.value("path"_L1).toString() == "sip"_L1;
+    };
+    const auto joined = std::ranges::find_if(events, joins);
+    const CallEvent &named = joined == events.end() ? events.front() : *joined;
+    const QString name = named.data.value("provider_call"_L1).toString();
+    if (!name.isEmpty())
+        telephones.push_back({named.callId, named.orgId, name, joined != events.end()});
+}
+
+} // namespace
+
 void CallService::resume(std::vector<std::vector<CallEvent>> openCalls)
 {
     for (std::vector<CallEvent> &events : openCalls) {
@@ -110,6 +126,7 @@ void CallService::resume(std::vector<std::vector<CallEvent>> openCalls)
         slot->replace(Call::fold(events));
         slot->bringsItsSound = events.front().data.value("brings_its_sound"_L1).toBool();
         d->directory->insert(slot);
+        noteTelephone(d->telephones, events);
         slot->post([events = std::move(events)](CallSession &session) { session.resume(events); });
     }
 }

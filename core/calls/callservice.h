@@ -72,6 +72,7 @@ public:
         QString caller, channel;
         QJsonObject metadata;
         bool bringsItsSound = false; ///< from the telephone network: no browser's session is meant for this call
+        QString providerCall = {};   ///< a telephone call at the AI provider, which keeps its sound: its name there
         bool isForSession = false;   ///< begun by a request for a session, which is to have it
     };
     /// Errors: NotFound (organization), Unavailable (cannot be made durable).
@@ -107,6 +108,15 @@ public:
     [[nodiscard]] Pending<QByteArray> connectPeer(CallId id, QByteArray offer);
     /// The session with which a telephone call for \a org is to be accepted at the provider. Errors: NotFound, Internal.
     [[nodiscard]] Result<QJsonObject> telephoneSession(const OrgId &org) const;
+    /// Those telephone calls of the resumed ones: who answers them must know them again.
+    struct TelephoneCall
+    {
+        CallId id;
+        OrgId org;
+        QString providerCall;
+        bool isJoined = false; ///< it was answered and joined, and is being joined again
+    };
+    [[nodiscard]] const std::vector<TelephoneCall> &resumedTelephoneCalls() const;
     /// Joins the accepted telephone call \a providerCall; false: \a id has ended, and nobody hangs up for the caller.
     bool attachTelephone(const CallId &id, const QString &providerCall);
     /// The audio line of a browser that has a peer connection; refused with a close code where it has none. Call on the leg's thread.

@@ -97,6 +97,7 @@ struct CallService::Private
     QObject *home; ///< where the service's own continuations run
     std::atomic<size_t> nextThread = 0;
     bool isShutDown = false;
+    std::vector<TelephoneCall> telephones; ///< written by resume() alone
 
     /// A session that nobody else knows yet, on one of the threads.
     SlotPointer create(const CallId &id, const OrgId &org)

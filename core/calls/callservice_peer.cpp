@@ -51,6 +51,11 @@ Result<QJsonObject> CallService::telephoneSession(const OrgId &org) const
     return script->config.telephoneSession();
 }
 
+const std::vector<CallService::TelephoneCall> &CallService::resumedTelephoneCalls() const
+{
+    return d->telephones;
+}
+
 bool CallService::attachTelephone(const CallId &id, const QString &providerCall)
 {
     const SlotPointer slot = d->directory->find(id);

@@ -208,6 +208,9 @@ void CallSession::onWaited(Wait what)
     case Wait::CallerAudio:
         onCallerAudioMissing();
         break;
+    case Wait::Referred:
+        (void)end(CallStatus::Completed, {}, {});
+        break;
     case Wait::Retire:
         // Whoever takes the call up again must find everything in the record.
         if (m_unsaved.empty() && m_durableSeq >= state().lastSeq)
@@ -245,6 +248,10 @@ Pending<CallId> CallSession::begin(const CallService::StartRequest &request)
     QJsonObject data{{u"caller"_s, request.caller}, {u"channel"_s, request.channel}, {u"metadata"_s, request.metadata}};
     if (request.bringsItsSound)
         data.insert(u"brings_its_sound"_s, true);
+    if (!request.providerCall.isEmpty()) {
+        m_phoneCall = request.providerCall;
+        data.insert(u"provider_call"_s, request.providerCall);
+    }
     return record({{EventType::CallStarted, data}})
         .then(this, [this](const Result<void> &result) -> Result<CallId> {
             if (result)
@@ -262,7 +269,9 @@ void CallSession::resume(const std::vector<CallEvent> &events)
     m_durableSeq = state().lastSeq;
     const Time now = m_context->parts.clock.now();
     Time secretUntil = now;
-    QString providerCall;
+    QString providerCall, path;
+    if (!events.empty())
+        m_phoneCall = events.front().data.value("provider_call"_L1).toString();
     for (const CallEvent &event : events) {
         const QJsonObject session = event.data.value("session"_L1).toObject();
         if (event.type == EventType::CallUpdated && session.contains("hash"_L1)) {
@@ -272,8 +281,12 @@ void CallSession::resume(const std::vector<CallEvent> &events)
         }
         if (event.type == EventType::CallUpdated && event.data.contains("socket"_L1))
             m_hadSocket = true;
-        if (event.type == EventType::CallUpdated && event.data.contains("provider_call"_L1))
+        if (event.type == EventType::CallUpdated && event.data.contains("provider_call"_L1)) {
             providerCall = event.data.value("provider_call"_L1).toString();
+            path = event.data.value("path"_L1).toString();
+        }
+        if (event.type == EventType::CallUpdated && event.data["transfer"_L1]["status"_L1].toString() == "referred"_L1)
+            m_referredTo = event.data["transfer"_L1]["to"_L1].toString();
         if (event.type == EventType::TranscriptCompleted && event.data.value("source"_L1).toString() != "system"_L1) {
             const auto source = event.data.value("source"_L1).toString() == "posted"_L1 ? Utterances::Source::Posted : Utterances::Source::Stream;
             const Speaker speaker = speakerFrom(event.data.value("speaker"_L1).toString()).value_or(Speaker::System);
@@ -282,10 +295,7 @@ void CallSession::resume(const std::vector<CallEvent> &events)
                 m_utterances.add(source, speaker, text, TranscriptId(event.data.value("id"_L1).toString()));
         }
     }
-    m_greeted = m_hadSocket;
-    // It may go on at the provider, where nobody watches what the AI says; the caller's client comes back to us.
-    if (!providerCall.isEmpty())
-        (void)m_context->parts.voice.hangUpCall(providerCall);
+    m_greeted = providerCall.isEmpty() ? m_hadSocket : !state().transcript.empty();
     touch();
     if (m_hadSocket)
         waitFor(Wait::CallerLost, restartGrace);
@@ -294,6 +304,9 @@ void CallSession::resume(const std::vector<CallEvent> &events)
     clearLine();
     if (!isWaitingFor(Wait::Policy))
         resumePolicy();
+    // It goes on at the provider, where nobody watches what the AI says: back there at once. If it has ended meanwhile, the provider says so.
+    if (!providerCall.isEmpty())
+        attachPeer(providerCall, path == "sip"_L1 ? PeerLeg::Kind::Telephone : PeerLeg::Kind::Browser, true);
 }
 
 void CallSession::recall()
@@ -353,10 +366,13 @@ void CallSession::attachCaller(std::unique_ptr<CallerLeg> leg)
         connectAi(m_isNoticeDue ? std::nullopt : std::optional(CallScript::greeting(office))); // else behind the notice
     else if (!news.isEmpty() && state().mode == CallMode::Ai)
         connectAi(QJsonObject(), news);
-    else if (isOwedAnAnswer())
+    else if (isOwedAnAnswer() && !m_relay.hasJoined()) // a session that went on without us has answered by itself
         connectAi(QJsonObject());
     else
         connectAi(std::nullopt);
+    // Taken over before it was known that this caller does not hear us.
+    if (m_human && !m_relay.hearsUs())
+        waitFor(Wait::CallerAudio, takeoverRefusal().isEmpty() ? callerAudioLimit : std::chrono::seconds(0));
 }
 
 void CallSession::prepareMove()
@@ -376,6 +392,11 @@ void CallSession::tick()
     watchHuman();
     m_consoles.tick(steady());
     flushPartials();
+    watchCallerLine();
+    if (!m_phoneCall.isEmpty() && m_relay.isAtRest()) {
+        if (const QString number = dueReferral(); !number.isEmpty())
+            refer(number);
+    }
     if (isWaitingFor(Wait::Goodbye) && m_relay.isQuiet() && !m_relay.wasAnswering()) {
         stopWaiting(Wait::Goodbye);
         (void)end(CallStatus::Completed, m_endReason, u"agent"_s);
@@ -389,7 +410,11 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         std::vector<Fact> facts;
         if (m_human)
             facts.push_back({EventType::ParticipantLeft, parting(m_human->who, u"call ended"_s)});
-        if (state().isWaitingForHuman() && state().escalation->callbackId.isEmpty()) {
+        if (state().isWaitingForHuman() && !m_referredTo.isEmpty()) {
+            facts.push_back({EventType::EscalationUpdated,
+                             {{u"escalation_id"_s, state().escalation->id.text()}, {u"status"_s, toString(EscalationStatus::Ended)},
+                              {u"outcome"_s, u"transferred to %1"_s.arg(m_referredTo)}}});
+        } else if (state().isWaitingForHuman() && state().escalation->callbackId.isEmpty()) {
             facts.push_back({EventType::EscalationUpdated,
                              {{u"escalation_id"_s, state().escalation->id.text()}, {u"status"_s, toString(EscalationStatus::Ended)},
                               {u"callback"_s, QJsonObject{{u"id"_s, CallbackId::generate().text()}, {u"reason"_s, u"hung_up"_s}}}}});
@@ -401,7 +426,10 @@ Pending<CallService::Ended> CallSession::end(CallStatus status, const QString &r
         m_rewind.clear();
         if (state().recording && state().recording->isRunning())
             facts.push_back({EventType::CallUpdated, {{u"recording"_s, QJsonObject{{u"state"_s, u"finished"_s}}}}});
-        QJsonObject data{{u"status"_s, toString(status)}, {u"reason"_s, reason}};
+        // That a caller who was sent elsewhere is gone is how it should be.
+        const bool isTransferred = by.isEmpty() && !m_referredTo.isEmpty();
+        QJsonObject data{{u"status"_s, toString(isTransferred ? CallStatus::Completed : status)},
+                         {u"reason"_s, isTransferred ? u"transferred to %1"_s.arg(m_referredTo) : reason}};
         if (!by.isEmpty())
             data.insert(u"by"_s, by);
         facts.push_back({EventType::CallEnded, data});
@@ -439,11 +467,12 @@ Pending<void> CallSession::shutDown()
     m_relay.cutAi();
     m_consoles.closeAll(1012, sentence);
     Ticker::ofThisThread().remove(this);
+    Pending<void> parted = partFromPeer();
     m_relay.dropClient(1012, sentence);
     m_relay.dropUpstream();
     m_waits.fill(std::nullopt);
     publishDeadline();
-    return whenDurable(state().lastSeq).then(this, [this](const Result<void> &result) {
+    return parted.then(this, [this](const Result<void> &) { return whenDurable(state().lastSeq); }).unwrap().then(this, [this](const Result<void> &result) {
         retire();
         return result;
     });

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Pending<void> noteSession(const QString &secretHash, Time expiresAt, const SessionId &id, const QString &promptVersion);
     void attachCaller(std::unique_ptr<CallerLeg> leg);
     /// The caller's sound goes to the provider directly, under the name \a providerCall.
-    void attachPeer(const QString &providerCall, PeerLeg::Kind kind);
+    /// \a isRejoined: after a restart, in which the call there went on.
+    void attachPeer(const QString &providerCall, PeerLeg::Kind kind, bool isRejoined = false);
     /// The provider did not take the caller's offer; they may try again for a while.
     void failPeer(const QString &sentence);
     void attachCallerLine(std::shared_ptr<CallerLine> line);
@@ -109,8 +110,11 @@ private:
         Handback,     ///< the AI's first sentence is composed, then shown
         Keys,         ///< more keys of the telephone that belong to the last one
         CallerAudio,  ///< a person has the call, and the caller's browser must bring its sound here
+        Referred,     ///< the caller is on their way to another telephone
     };
-    static constexpr size_t waits = static_cast<size_t>(Wait::CallerAudio) + 1;
+    static constexpr size_t waits = static_cast<size_t>(Wait::Referred) + 1;
+    // For a caller's browser to open its audio line once it was told that a person has the call.
+    static constexpr std::chrono::seconds callerAudioLimit{10};
     void waitFor(Wait what, std::chrono::microseconds delay);
     void stopWaiting(Wait what);
     [[nodiscard]] bool isWaitingFor(Wait what) const { return m_waits[static_cast<size_t>(what)].has_value(); }
@@ -162,6 +166,8 @@ private:
     void connectAi(std::optional<QJsonObject> opening, const QString &note = {});
     void callerGone();
     void onCallerAudioMissing();
+    void watchCallerLine();
+    void callerIsThere();
     [[nodiscard]] std::vector<Relay::HistoryItem> history() const;
     [[nodiscard]] bool isOwedAnAnswer() const;
     void onKeys();
@@ -200,10 +206,22 @@ private:
     void postWebhook(const EscalationStep &step, const EscalationProgress &progress);
     void goOnWithoutPerson();
     void leaveToVoicemail(const EscalationProgress &progress, QJsonObject more);
-    void promiseCallback();
+    void promiseCallback(const QString &why, const QString &reason);
     [[nodiscard]] const EscalationStep *currentStep() const; ///< null: none is under way
     [[nodiscard]] bool isMeant(const EscalationStep &step, const UserId &user) const;
     [[nodiscard]] std::vector<OfferedPerson> candidates(const EscalationStep &step, const QStringList &without) const;
+
+    // Telephone calls whose sound the provider keeps (callsession_refer.cpp)
+    [[nodiscard]] QString takeoverRefusal() const;
+    [[nodiscard]] QString escalationAddress() const;
+    void putTelephoneFirst(EscalationPlan &plan) const;
+    [[nodiscard]] bool beginReferral(const EscalationStep &step, EscalationProgress &progress, const QJsonObject &more);
+    [[nodiscard]] QString dueReferral() const;
+    void refer(const QString &number);
+    void onReferred(const QString &number, const Result<void> &result);
+    void leaveUnjoined();
+    void endUnjoined();
+    [[nodiscard]] Pending<void> partFromPeer();
 
     // The recording (callsession_recording.cpp)
     void beginRecording();
@@ -292,6 +310,9 @@ private:
     bool m_hadSocket = false;
     bool m_canCallerReturn = true;
     QPointer<PeerLeg> m_peer;  ///< the relay's leg, while it is a peer
+    QString m_phoneCall;       ///< the provider's name of a telephone call whose sound it keeps; empty: none
+    bool m_isReferring = false;
+    QString m_referredTo;      ///< where the caller was sent
     bool m_greeted = false;
     bool m_isReconnecting = false;
     bool m_resumeWhenReady = false;

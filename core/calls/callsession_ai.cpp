@@ -66,7 +66,7 @@ void CallSession::connectAi(std::optional<QJsonObject> opening, const QString &h
         m_relay.abandonUpstream(u"The assistant's instructions could not be prepared."_s);
         return;
     }
-    auto items = m_relay.isPeer() ? std::vector<Relay::HistoryItem>() : history(); // a peer's session has lived through it
+    auto items = m_relay.hasJoined() ? std::vector<Relay::HistoryItem>() : history(); // one that was joined before has lived through it
     if (!hint.isEmpty())
         items.push_back({u"system"_s, hint});
     m_relay.connectUpstream(script->config, std::move(items), std::move(opening));
@@ -102,9 +102,7 @@ void CallSession::onUpstreamLost(const QString &sentence, Watchdog::Recovery rec
     switch (recovery) {
     case Watchdog::Recovery::AtStart:
         m_startFailure = sentence;
-        m_relay.tell(Wire::error(u"provider_unavailable"_s, sentence, {}, u"server_error"_s));
-        m_relay.dropClient(1011, sentence);
-        callerGone();
+        leaveUnjoined();
         return;
     case Watchdog::Recovery::Reconnect:
         m_isReconnecting = true;
@@ -204,7 +202,10 @@ Pending<void> CallSession::noteFacts(const QJsonObject &facts)
         return answeredError<void>(endedError());
     note({{EventType::CallUpdated, facts}});
     if (facts.contains("voicemail"_L1))
-        promiseCallback();
+        promiseCallback(u"The AI could not be reached; the caller was asked to leave a message."_s, u"voicemail"_s);
+    // The telephone has sent the caller elsewhere.
+    if (facts["transfer"_L1]["status"_L1].toString() == "referred"_L1)
+        m_referredTo = facts["transfer"_L1]["to"_L1].toString();
     return whenDurable(state().lastSeq);
 }
 
@@ -325,6 +326,7 @@ void CallSession::speakClip(const QString &text, const QString &language)
 void CallSession::onSpeechStarted()
 {
     touch();
+    callerIsThere();
     // Whatever it is that they still have to say. The AI ends the call anew when it was a good-bye too.
     stayOnTheLine();
 }
@@ -378,6 +380,7 @@ void CallSession::onCallerFinal(const QString &itemId, const QString &previousIt
     if (hasEnded())
         return;
     touch();
+    callerIsThere();
     std::optional<Verdict> verdict;
     std::optional<PhraseDetector::Disagreement> odds;
     Verdict heard;

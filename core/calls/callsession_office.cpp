@@ -17,8 +17,6 @@ namespace Attendant {
 namespace {
 
 constexpr qsizetype longestText = 2'000;
-// For a caller's browser to open its audio line once it was told that a person has the call.
-constexpr std::chrono::seconds callerAudioLimit{10};
 // Of a person's silence, while the caller is on the line.
 constexpr std::chrono::milliseconds awayAfter{1'500};
 constexpr std::chrono::seconds lostAfter{5};
@@ -166,7 +164,7 @@ Pending<void> CallSession::amend(const CallService::Amendment &amendment, const 
 
 Result<void> CallSession::checkReachable() const
 {
-    if (const QString refusal = m_relay.takeoverRefusal(); !refusal.isEmpty())
+    if (const QString refusal = takeoverRefusal(); !refusal.isEmpty())
         return fail(Error::Code::Conflict, refusal);
     return {};
 }

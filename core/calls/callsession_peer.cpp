@@ -13,13 +13,15 @@ namespace {
 constexpr std::chrono::seconds peerGrace{30};
 }
 
-void CallSession::attachPeer(const QString &providerCall, PeerLeg::Kind kind)
+void CallSession::attachPeer(const QString &providerCall, PeerLeg::Kind kind, bool isRejoined)
 {
-    auto leg = std::make_unique<PeerLeg>(m_context->parts.voice, providerCall, kind);
+    auto leg = std::make_unique<PeerLeg>(m_context->parts.voice, providerCall, kind, isRejoined);
     m_peer = leg.get();
+    if (kind == PeerLeg::Kind::Telephone)
+        m_phoneCall = providerCall;
     const bool isOpen = !hasEnded() && !m_isShutDown;
     attachCaller(std::move(leg)); // one that comes too late is hung up there
-    if (isOpen)
+    if (isOpen && !isRejoined)
         note({{EventType::CallUpdated, {{u"provider_call"_s, providerCall}, {u"path"_s, kind == PeerLeg::Kind::Browser ? u"webrtc"_s : u"sip"_s}}}});
 }
 
@@ -63,6 +65,20 @@ void CallSession::onCallerLineClosed(const CallerLine *line)
     m_consoles.control({{u"type"_s, u"caller"_s}, {u"connected"_s, false}});
     if (m_relay.isPeer() && m_relay.hasClient())
         waitFor(Wait::CallerLost, peerGrace);
+}
+
+// A browser that reads too slowly loses its line without a word from it. With a person on the call nobody would hear the other then.
+void CallSession::watchCallerLine()
+{
+    if (m_human && m_relay.isPeer() && !m_relay.hearsUs() && !isWaitingFor(Wait::CallerAudio) && !isWaitingFor(Wait::CallerLost))
+        waitFor(Wait::CallerAudio, callerAudioLimit);
+}
+
+/// The provider hears the caller: whatever became of the line beside it, they are there.
+void CallSession::callerIsThere()
+{
+    if (m_relay.isPeer() && m_relay.hasClient())
+        stopWaiting(Wait::CallerLost);
 }
 
 void CallSession::onCallerAudioMissing()

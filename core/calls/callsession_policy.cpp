@@ -38,6 +38,9 @@ bool isOffer(const EscalationStep &step)
 
 bool CallSession::isMeant(const EscalationStep &step, const UserId &user) const
 {
+    // Nobody is offered a call that nobody can take: they would miss it, and be Away for the next one.
+    if (!takeoverRefusal().isEmpty())
+        return false;
     if (step.target == EscalationStep::Target::Person)
         return user.text() == step.user;
     if (step.target != EscalationStep::Target::Agents)
@@ -77,7 +80,8 @@ void CallSession::startPolicy()
     if (!state().isWaitingForHuman() || m_human)
         return;
     const Organization office = organization();
-    const EscalationPlan plan = EscalationPolicy::of(office).planFor(office, state().escalation->urgency, m_context->parts.clock.now());
+    EscalationPlan plan = EscalationPolicy::of(office).planFor(office, state().escalation->urgency, m_context->parts.clock.now());
+    putTelephoneFirst(plan);
     note({{EventType::EscalationUpdated,
            {{u"escalation_id"_s, state().escalation->id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)}, {u"plan"_s, plan.toJson()}}}});
     m_context->clips.prepare(Sentences::leaveMessage(office.language()), office.language());
@@ -116,6 +120,12 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
             leaveToVoicemail(progress, more);
             return;
         }
+        if (step.target == EscalationStep::Target::Phone && !m_phoneCall.isEmpty()) {
+            if (beginReferral(step, progress, more))
+                return;
+            noteStep(progress, {}, more);
+            continue;
+        }
         if (step.target == EscalationStep::Target::Phone) {
             progress.text = u"Cannot dial %1: no telephone line is configured."_s.arg(step.number);
             progress.outcome = u"no_telephone_line"_s;
@@ -124,6 +134,11 @@ void CallSession::enterStep(int round, int index, bool isRoundUseful, QJsonObjec
         }
         std::chrono::microseconds lasts = step.timer;
         const auto people = candidates(step, {});
+        if (isOffer(step) && !takeoverRefusal().isEmpty()) {
+            progress.text += u": nobody can be put on this call, its sound stays at the AI provider"_s;
+            noteStep(progress, {}, more);
+            continue;
+        }
         if (isOffer(step) && people.empty()) {
             if (step.skipsIfNobody && !m_context->presence.isGathering()) {
                 progress.text += u": nobody is available"_s;
@@ -178,6 +193,11 @@ void CallSession::onPolicyDue()
     const EscalationStep *step = currentStep();
     if (!step || state().escalation->step->ended)
         return;
+    if (const EscalationStep now = *step; now.target == EscalationStep::Target::Phone && !m_phoneCall.isEmpty()) {
+        if (!m_isReferring && m_referredTo.isEmpty())
+            refer(now.number);
+        return;
+    }
     const auto missed = state().escalation->offeredTo;
     QJsonObject more;
     if (!missed.empty())
@@ -185,7 +205,7 @@ void CallSession::onPolicyDue()
     const bool wasOnlyGathering = isOffer(*step) && step->skipsIfNobody && missed.empty();
     nextOffer(more, !wasOnlyGathering);
     // Behind the step: who becomes Away by this must not be offered it a second time.
-    for (const OfferedPerson &person : missed)
+    for (const OfferedPerson &person : takeoverRefusal().isEmpty() ? missed : std::vector<OfferedPerson>())
         m_context->presence.missedOffer(person.id);
 }
 
@@ -318,7 +338,7 @@ void CallSession::postWebhook(const EscalationStep &step, const EscalationProgre
 
 // The telephone asks for a message by itself, because there is no AI to talk to, and promises a call: somebody must know. Nobody is
 // offered the call, since the caller speaks to a recorder; who takes it from the queue has the caller when the message is over.
-void CallSession::promiseCallback()
+void CallSession::promiseCallback(const QString &why, const QString &reason)
 {
     const auto &current = state().escalation;
     const bool isOpen = current && (current->status == EscalationStatus::Waiting || current->status == EscalationStatus::Accepted);
@@ -330,12 +350,12 @@ void CallSession::promiseCallback()
         ++m_context->counters.escalations;
         facts.push_back({EventType::EscalationRaised,
                          {{u"escalation_id"_s, id.text()}, {u"urgency"_s, toString(Urgency::Medium)}, {u"trigger"_s, u"provider_lost"_s},
-                          {u"reason"_s, u"The AI could not be reached; the caller was asked to leave a message."_s}}});
+                          {u"reason"_s, why}}});
         if (state().phase != Phase::Escalation)
             facts.push_back({EventType::PhaseChanged, {{u"phase"_s, toString(Phase::Escalation)}}});
     }
     QJsonObject update{{u"escalation_id"_s, id.text()}, {u"status"_s, toString(EscalationStatus::Waiting)},
-                       {u"callback"_s, QJsonObject{{u"id"_s, CallbackId::generate().text()}, {u"reason"_s, u"voicemail"_s}}}};
+                       {u"callback"_s, QJsonObject{{u"id"_s, CallbackId::generate().text()}, {u"reason"_s, reason}}}};
     if (!isOpen) // one that waits already goes on being offered
         update.insert(u"voicemail"_s, true);
     facts.push_back({EventType::EscalationUpdated, update});

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] virtual bool hearsUs() const { return true; }
     /// A client that is lost may come back.
     [[nodiscard]] virtual bool canReturn() const { return true; }
+    /// The call went on there while this server was away: its session is the one that we had.
+    [[nodiscard]] virtual bool isRejoined() const { return false; }
     /// Why nobody can listen to this caller or take them over here; empty: they can.
     [[nodiscard]] virtual QString takeoverRefusal() const { return {}; }
     /// Who speaks to the caller from now on: "ai", "human" or "hold"; also when the leg is taken. For clients that want to know.

@@ -34,10 +34,11 @@ bool isAboutOurs(const QByteArray &event)
 
 } // namespace
 
-PeerLeg::PeerLeg(VoiceProvider &provider, QString providerCall, Kind kind)
+PeerLeg::PeerLeg(VoiceProvider &provider, QString providerCall, Kind kind, bool isRejoined)
     : m_provider(provider)
     , m_call(std::move(providerCall))
     , m_kind(kind)
+    , m_isRejoined(isRejoined)
 {}
 
 PeerLeg::~PeerLeg()
@@ -45,14 +46,22 @@ PeerLeg::~PeerLeg()
     if (m_line)
         m_line->close(1000, u"The call has ended."_s);
     // Whatever happens to us, nobody is left alone with an AI that is not watched.
-    if (!m_isHungUp)
+    hangUp();
+}
+
+void PeerLeg::hangUp()
+{
+    if (!std::exchange(m_isReleased, true))
         (void)m_provider.hangUpCall(m_call);
 }
 
 QString PeerLeg::takeoverRefusal() const
 {
-    if (m_kind == Kind::Browser)
-        return {};
+    return m_kind == Kind::Browser ? QString() : soundIsKept();
+}
+
+QString PeerLeg::soundIsKept()
+{
     return u"This call came by telephone at the AI provider, which keeps its sound: nobody can hear it or speak on it here. Transfer it to a telephone, "
            "or let the AI say something."_s;
 }
@@ -105,7 +114,7 @@ void PeerLeg::soundWanted(bool isWanted)
 
 void PeerLeg::close(quint16 code, const QString &reason)
 {
-    if (std::exchange(m_isHungUp, true))
+    if (std::exchange(m_isClosed, true))
         return;
     // A restart, a lost connection or another one in its place end the leg and not the call: the browser comes back to it.
     if (code == 1000 && !reason.isEmpty())
@@ -113,7 +122,7 @@ void PeerLeg::close(quint16 code, const QString &reason)
     if (m_line)
         m_line->close(code, reason);
     m_line.reset();
-    (void)m_provider.hangUpCall(m_call);
+    hangUp();
     QMetaObject::invokeMethod(this, &CallerLeg::closed, Qt::QueuedConnection);
 }
 

@@ -28,7 +28,7 @@ class PeerLeg final : public CallerLeg
 
 public:
     enum class Kind { Browser, Telephone };
-    PeerLeg(VoiceProvider &provider, QString providerCall, Kind kind);
+    PeerLeg(VoiceProvider &provider, QString providerCall, Kind kind, bool isRejoined = false);
     ~PeerLeg() override;
 
     void send(const QByteArray &event) override;
@@ -38,7 +38,9 @@ public:
     [[nodiscard]] QString providerCall() const override { return m_call; }
     [[nodiscard]] bool hearsUs() const override { return m_line != nullptr; }
     [[nodiscard]] bool canReturn() const override { return m_kind == Kind::Browser; }
+    [[nodiscard]] bool isRejoined() const override { return m_isRejoined; }
     [[nodiscard]] QString takeoverRefusal() const override;
+    [[nodiscard]] static QString soundIsKept(); ///< why nobody can be put on a telephone call at the provider
     void voiceChanged(const QString &mode) override;
     void soundWanted(bool isWanted) override;
 
@@ -47,17 +49,22 @@ public:
     void attachLine(std::shared_ptr<CallerLine> line);
     [[nodiscard]] const std::shared_ptr<CallerLine> &line() const { return m_line; }
     void dropLine() { m_line.reset(); }
+    /// Whoever calls this hangs up, or has sent the caller elsewhere.
+    void release() { m_isReleased = true; }
 
 private:
     void tell(const QJsonObject &event);
+    void hangUp();
 
     VoiceProvider &m_provider;
     const QString m_call;
     const Kind m_kind;
+    const bool m_isRejoined;
     std::shared_ptr<CallerLine> m_line;
     QString m_mode = QStringLiteral("ai");
     bool m_isSoundWanted = false;
-    bool m_isHungUp = false;
+    bool m_isClosed = false;
+    bool m_isReleased = false; ///< the call at the provider is no longer ours to end
 };
 
 } // namespace Attendant

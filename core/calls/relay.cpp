@@ -46,7 +46,8 @@ void Relay::attach(std::unique_ptr<CallerLeg> leg)
     m_peerCall = m_leg->providerCall();
     m_leg->voiceChanged(voiceName());
     m_isTelephone = isPeer() && !m_leg->canReturn();
-    m_hasJoined = m_isPeerPlaying = false;
+    m_isPeerPlaying = false;
+    m_hasJoined = m_leg->isRejoined();
     m_peerTexts.clear();
     m_breaches.clear();
     m_pacer.reset();

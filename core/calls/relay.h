@@ -91,6 +91,8 @@ public:
     [[nodiscard]] bool isPeer() const { return !m_peerCall.isEmpty(); }
     /// What we say ourselves reaches the caller: always, unless the client is a peer without an audio line.
     [[nodiscard]] bool hearsUs() const { return m_leg && m_leg->hearsUs(); }
+    /// The peer's session at the provider is one that has lived through the conversation.
+    [[nodiscard]] bool hasJoined() const { return isPeer() && m_hasJoined; }
     /// The peer's audio line has come: what we say begins anew.
     void lineAttached();
     /// Puts on record what the caller has heard so far; before the call's last event.
@@ -153,6 +155,8 @@ public:
     // --- facts ---------------------------------------------------------------------------------------------------------------
     [[nodiscard]] quint64 framesIn() const { return m_framesIn; }
     [[nodiscard]] bool isQuiet() const; ///< nothing is waiting to be heard
+    /// The AI says nothing and is about to say nothing.
+    [[nodiscard]] bool isAtRest() const { return isQuiet() && m_activeResponse.isEmpty() && m_requestEvent.isEmpty() && !m_wanted; }
     [[nodiscard]] bool wasAnswering() const { return !m_activeResponse.isEmpty(); }
 
 private:

@@ -11,7 +11,7 @@ namespace {
 
 struct Set
 {
-    QString onHold, lostColleague, lostProvider, back, oneMoment, leaveMessage, recorded;
+    QString onHold, lostColleague, lostProvider, back, oneMoment, leaveMessage, recorded, connecting;
 };
 
 const Set &setFor(const QString &language)
@@ -23,7 +23,8 @@ const Set &setFor(const QString &language)
         u"Thank you for waiting. Nobody from our team is free yet, so I will stay with you myself. How can I help?"_s,
         u"One moment, please."_s,
         u"I am sorry, nobody from our team is free right now. Please tell me your name, your telephone number and what it is about. We will call you back."_s,
-        u"This call is being recorded."_s};
+        u"This call is being recorded."_s,
+        u"Please stay on the line. I am connecting you with a colleague."_s};
     static const Set german{
         u"Bitte bleiben Sie in der Leitung. Wir sind gleich wieder für Sie da."_s,
         u"Einen Moment bitte, die Verbindung zu meinem Kollegen ist abgerissen. Ich suche jemanden, der Ihnen hilft."_s,
@@ -31,7 +32,8 @@ const Set &setFor(const QString &language)
         u"Danke für Ihre Geduld. Es ist noch niemand frei, deshalb bin ich wieder für Sie da. Wie kann ich helfen?"_s,
         u"Einen Moment bitte."_s,
         u"Es tut mir leid, im Moment ist niemand aus unserem Team frei. Bitte nennen Sie mir Ihren Namen, Ihre Telefonnummer und worum es geht. Wir rufen Sie zurück."_s,
-        u"Dieses Gespräch wird aufgezeichnet."_s};
+        u"Dieses Gespräch wird aufgezeichnet."_s,
+        u"Bitte bleiben Sie dran. Ich verbinde Sie mit einem Kollegen."_s};
     static const Set spanish{
         u"Por favor, no cuelgue. Enseguida le atendemos."_s,
         u"Un momento, por favor, se ha cortado con mi compañero. Estoy buscando a alguien que le ayude."_s,
@@ -39,7 +41,8 @@ const Set &setFor(const QString &language)
         u"Gracias por esperar. Todavía no hay nadie libre, así que sigo yo con usted. ¿En qué puedo ayudarle?"_s,
         u"Un momento, por favor."_s,
         u"Lo siento, ahora mismo no hay nadie libre de nuestro equipo. Dígame, por favor, su nombre, su número de teléfono y de qué se trata. Le devolveremos la llamada."_s,
-        u"Esta llamada se está grabando."_s};
+        u"Esta llamada se está grabando."_s,
+        u"Por favor, no cuelgue. Le paso con un compañero."_s};
     static const Set french{
         u"Restez en ligne, s'il vous plaît. Nous revenons tout de suite."_s,
         u"Un instant, s'il vous plaît, j'ai perdu mon collègue. Je cherche quelqu'un pour vous aider."_s,
@@ -47,7 +50,8 @@ const Set &setFor(const QString &language)
         u"Merci de votre patience. Personne n'est encore libre, je reste donc avec vous. Comment puis-je vous aider ?"_s,
         u"Un instant, s'il vous plaît."_s,
         u"Je suis désolé, personne de notre équipe n'est libre pour le moment. Dites-moi, s'il vous plaît, votre nom, votre numéro de téléphone et de quoi il s'agit. Nous vous rappellerons."_s,
-        u"Cet appel est enregistré."_s};
+        u"Cet appel est enregistré."_s,
+        u"Restez en ligne, s'il vous plaît. Je vous passe un collègue."_s};
     if (language == "de"_L1)
         return german;
     if (language == "es"_L1)
@@ -85,6 +89,11 @@ QString lostColleague(const QString &language)
 QString lostProvider(const QString &language)
 {
     return setFor(language).lostProvider;
+}
+
+QString connecting(const QString &language)
+{
+    return setFor(language).connecting;
 }
 
 QString backWithAssistant(const QString &language)

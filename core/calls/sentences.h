@@ -35,6 +35,8 @@ struct Approved
 [[nodiscard]] QString lostProvider(const QString &language);
 /// When nobody came: the caller speaks after it.
 [[nodiscard]] QString leaveMessage(const QString &language);
+/// Before the caller is sent to a colleague's telephone.
+[[nodiscard]] QString connecting(const QString &language);
 /// Said by the AI when nobody could be found.
 [[nodiscard]] QString backWithAssistant(const QString &language);
 

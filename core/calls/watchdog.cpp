@@ -60,8 +60,10 @@ Watchdog::Recovery Watchdog::lost(Microseconds now)
     // Somebody who has just spoken waits for an answer, whether the provider got to know it or not.
     if (m_pauseAt)
         aiTurn(now);
-    if (isHopeless || (m_reconnectedAt && now - *m_reconnectedAt < betweenReconnects))
+    if (isHopeless || (m_reconnectedAt && now - *m_reconnectedAt < betweenReconnects)) {
+        m_isRecovering = false; // until somebody tries again: where nothing takes the AI's place, this would be found anew at every look
         return Recovery::GiveUp;
+    }
     m_reconnectedAt = now;
     reconnecting(now);
     return Recovery::Reconnect;

@@ -114,6 +114,15 @@ struct SipTelephony::Core
         return organizations.byNumber(dialled.value(0)); // the only one there is
     }
 
+    [[nodiscard]] static Pending<void> take(const std::shared_ptr<Core> &core, CallService &service, const Ringing &ringing, const OrgId &org, const std::function<void()> &undo);
+    static void answer(const std::shared_ptr<Core> &core, const CallId &call, const QString &providerCall, const QJsonObject &session, bool mayBeAnswered);
+
+    void reconsider(const QString &providerCall)
+    {
+        const QMutexLocker lock(&mutex);
+        decided.removeOne(providerCall);
+    }
+
     [[nodiscard]] bool decide(const QString &providerCall)
     {
         const QMutexLocker lock(&mutex);
@@ -126,9 +135,60 @@ struct SipTelephony::Core
     }
 };
 
+/// Begins the call and, once it is on disk, answers the telephone.
+Pending<void> SipTelephony::Core::take(const std::shared_ptr<Core> &core, CallService &service, const Ringing &ringing, const OrgId &org,
+                                       const std::function<void()> &undo)
+{
+    const auto session = service.telephoneSession(org);
+    if (!session) {
+        qCCritical(lcTelephony).noquote() << "a call could not be taken:" << session.error().message;
+        (void)core->provider.rejectCall(ringing.providerCall, unavailable);
+        return answered<void>({});
+    }
+    const QJsonObject metadata{{u"direction"_s, u"inbound"_s}, {u"to"_s, ringing.dialled.value(0)}, {u"sip_call_id"_s, ringing.sipCallId}};
+    return service
+        .start({.org = org, .caller = ringing.from, .channel = u"phone"_s, .metadata = metadata, .bringsItsSound = true, .providerCall = ringing.providerCall})
+        .then(QtFuture::Launch::Sync, [core, undo, providerCall = ringing.providerCall, session = *session](const Result<CallId> &call) -> Result<void> {
+            if (!call) {
+                qCWarning(lcTelephony).noquote() << "a call could not be taken:" << call.error().message;
+                undo(); // it goes on ringing until the webhook is repeated
+                return std::unexpected(call.error());
+            }
+            {
+                const QMutexLocker lock(&core->mutex);
+                core->lines.insert(*call, {providerCall});
+            }
+            answer(core, *call, providerCall, session, false);
+            return {};
+        });
+}
+
+/// \a mayBeAnswered: it may have been answered before a restart, so a refusal of the provider's says nothing; joining it does.
+void SipTelephony::Core::answer(const std::shared_ptr<Core> &core, const CallId &call, const QString &providerCall, const QJsonObject &session, bool mayBeAnswered)
+{
+    (void)core->provider.acceptCall(providerCall, session).then(QtFuture::Launch::Sync, [core, call, providerCall, mayBeAnswered](const Result<void> &accepted) {
+        core->withCalls([&](CallService &calls) {
+            if (!accepted && !mayBeAnswered) // the caller hung up before, most likely
+                (void)calls.end(call, u"the call could not be answered: %1"_s.arg(accepted.error().message), {});
+            else if (!calls.attachTelephone(call, providerCall))
+                (void)core->provider.hangUpCall(providerCall);
+        });
+    });
+}
+
 SipTelephony::SipTelephony(const QString &webhookSecret, const Clock &clock, OrganizationDirectory &organizations, CallService &calls, VoiceProvider &provider)
     : d(std::make_shared<Core>(webhookSecret, clock, organizations, calls, provider))
-{}
+{
+    for (const CallService::TelephoneCall &call : calls.resumedTelephoneCalls()) {
+        d->lines.insert(call.id, {call.providerCall});
+        (void)d->decide(call.providerCall);
+        if (call.isJoined)
+            continue;
+        // The end came between the call's first event and the answer; it may still ring, or be answered and unwatched.
+        if (const auto session = calls.telephoneSession(call.org))
+            d->answer(d, call.id, call.providerCall, *session, true);
+    }
+}
 
 SipTelephony::~SipTelephony()
 {
@@ -136,58 +196,38 @@ SipTelephony::~SipTelephony()
     d->calls = nullptr;
 }
 
-Result<void> SipTelephony::receive(const WebhookHeaders &headers, const QByteArray &body)
+Pending<void> SipTelephony::receive(const WebhookHeaders &headers, const QByteArray &body)
 {
     if (const auto checked = d->webhook.check(headers, body, d->clock.now()); !checked)
-        return checked;
+        return answeredError<void>(std::unexpected(checked.error()));
     const auto event = JsonReader::parseObject(body);
     if (!event)
-        return fail(Error::Code::InvalidInput, u"The webhook's body is no JSON object."_s);
+        return answeredError<void>(fail(Error::Code::InvalidInput, u"The webhook's body is no JSON object."_s));
     if (event->value("type"_L1).toString() != "realtime.call.incoming"_L1)
-        return {}; // the account may tell us more than we asked for
+        return answered<void>({}); // the account may tell us more than we asked for
     const auto ringing = ringingIn(event->value("data"_L1).toObject());
     if (!ringing)
-        return failField(u"data.call_id"_s, u"The field 'data.call_id' is missing or malformed."_s);
+        return answeredError<void>(failField(u"data.call_id"_s, u"The field 'data.call_id' is missing or malformed."_s));
     if (!d->webhook.isNew(headers.id, d->clock.now()) || !d->decide(ringing->providerCall))
-        return {};
+        return answered<void>({});
 
     const auto organization = d->owner(ringing->dialled);
     if (!organization) {
         qCWarning(lcTelephony).noquote() << "a call to" << ringing->dialled.value(0) << "which is no organization's number";
         (void)d->provider.rejectCall(ringing->providerCall, noSuchNumber);
-        return {};
+        return answered<void>({});
     }
-    const OrgId org = organization->id;
-    const QJsonObject metadata{{u"direction"_s, u"inbound"_s}, {u"to"_s, ringing->dialled.value(0)}, {u"sip_call_id"_s, ringing->sipCallId}};
-    d->withCalls([&](CallService &service) {
-        const auto session = service.telephoneSession(org);
-        if (!session) {
-            qCCritical(lcTelephony).noquote() << "a call could not be taken:" << session.error().message;
-            (void)d->provider.rejectCall(ringing->providerCall, unavailable);
-            return;
-        }
-        (void)service.start({.org = org, .caller = ringing->from, .channel = u"phone"_s, .metadata = metadata, .bringsItsSound = true})
-            .then(QtFuture::Launch::Sync, [core = d, providerCall = ringing->providerCall, session = *session](const Result<CallId> &call) {
-                if (!call) {
-                    qCWarning(lcTelephony).noquote() << "a call could not be taken:" << call.error().message;
-                    (void)core->provider.rejectCall(providerCall, unavailable);
-                    return;
-                }
-                {
-                    const QMutexLocker lock(&core->mutex);
-                    core->lines.insert(*call, {providerCall});
-                }
-                (void)core->provider.acceptCall(providerCall, session).then(QtFuture::Launch::Sync, [core, call = *call, providerCall](const Result<void> &accepted) {
-                    core->withCalls([&](CallService &calls) {
-                        if (!accepted) // the caller hung up before, most likely
-                            (void)calls.end(call, u"the call could not be answered: %1"_s.arg(accepted.error().message), {});
-                        else if (!calls.attachTelephone(call, providerCall))
-                            (void)core->provider.hangUpCall(providerCall);
-                    });
-                });
-            });
-    });
-    return {};
+    // What was not done is not remembered as done.
+    const auto undo = [core = d, id = headers.id, providerCall = ringing->providerCall] {
+        core->webhook.forget(id);
+        core->reconsider(providerCall);
+    };
+    std::optional<Pending<void>> taken;
+    d->withCalls([&](CallService &service) { taken = d->take(d, service, *ringing, organization->id, undo); });
+    if (taken)
+        return *taken;
+    undo();
+    return answeredError<void>(fail(Error::Code::Unavailable, u"The server is ending. Try again."_s));
 }
 
 bool SipTelephony::isOnTelephone(const CallId &call) const
@@ -228,10 +268,14 @@ Pending<void> SipTelephony::transfer(const CallId &call, const QString &to)
 
 void SipTelephony::onEvent(const CallEvent &event)
 {
-    if (event.type != EventType::CallEnded)
-        return;
     const QMutexLocker lock(&d->mutex);
-    d->lines.remove(event.callId);
+    if (event.type == EventType::CallEnded)
+        d->lines.remove(event.callId);
+    // The call's own escalation has sent the caller away.
+    else if (event.type == EventType::CallUpdated && event.data["transfer"_L1]["status"_L1].toString() == "referred"_L1) {
+        if (const auto line = d->lines.find(event.callId); line != d->lines.end())
+            line->isReferred = true;
+    }
 }
 
 } // namespace Attendant

@@ -30,9 +30,10 @@ public:
     /// Where the webhook is, below the public address.
     static constexpr QLatin1StringView path{"/api/v1/telephony/openai/webhook"};
 
-    /// Takes a webhook as it came and answers at once; the call is taken in the background. What was seen before, or is about something
-    /// else, changes nothing. Errors: Unauthorised (not signed, too old), InvalidInput (signed, and not understood).
-    [[nodiscard]] Result<void> receive(const WebhookHeaders &headers, const QByteArray &body);
+    /// Takes a webhook as it came. Answered when the call is on disk, so that a restart finds it; it is taken in the background. What was seen
+    /// before, or is about something else, changes nothing. Errors: Unauthorised (not signed, too old), InvalidInput (signed, and not
+    /// understood), Unavailable (nothing was done: the sender may repeat it).
+    [[nodiscard]] Pending<void> receive(const WebhookHeaders &headers, const QByteArray &body);
 
     [[nodiscard]] bool isOnTelephone(const CallId &call) const;
     /// Sends the caller to \a to (a number such as +16085550123, or sip:…), and ends the call here. Errors: InvalidInput (field "to"),

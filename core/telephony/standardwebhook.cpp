@@ -64,4 +64,10 @@ bool StandardWebhook::isNew(const QByteArray &id, Time now)
     return true;
 }
 
+void StandardWebhook::forget(const QByteArray &id)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_seen.remove(id);
+}
+
 } // namespace Attendant

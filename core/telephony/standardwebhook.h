@@ -30,6 +30,8 @@ public:
 
     /// True the first time that a message is seen; a sender repeats one for up to three days, under the same id.
     [[nodiscard]] bool isNew(const QByteArray &id, Time now);
+    /// What it asked for could not be done; the sender's repetition counts as new.
+    void forget(const QByteArray &id);
 
 private:
     static constexpr std::chrono::hours remembered{80};

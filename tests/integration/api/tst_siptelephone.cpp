@@ -43,10 +43,13 @@ private Q_SLOTS:
     void takesARepeatedWebhookOnce();
     void rejectsANumberOfNobody();
     void ignoresOtherEvents();
-    void hearsKeysAndRefers();
+    void sendsWhoPressesZeroToTheTelephone();
+    void refersOnRequest();
     void endsWhenTheCallerHangsUp();
     void saysWhatCannotBeDone();
     void survivesACallThatIsGone();
+    void forgetsWhatItDidNotDo();
+    void sendsCallersOnWhenItIsStopped();
 
 private:
     [[nodiscard]] QByteArray incoming(const QString &call, const QString &to = u"<sip:+16085550111@sip.example.com>"_s) const;
@@ -245,7 +248,7 @@ void tst_SipTelephone::ignoresOtherEvents()
     QVERIFY(m_deeds.isEmpty());
 }
 
-void tst_SipTelephone::hearsKeysAndRefers()
+void tst_SipTelephone::sendsWhoPressesZeroToTheTelephone()
 {
     m_deeds.clear();
     ring(u"rtc_keys"_s);
@@ -260,13 +263,27 @@ void tst_SipTelephone::hearsKeysAndRefers()
     pressed.waitForFinished();
     QTRY_VERIFY_WITH_TIMEOUT(m_api.getAs("/api/v1/calls/" + id.toLatin1()).json().value("escalated"_L1).toBool(), patience);
 
+    // Nobody can join this call, so the caller is told that they are connected, and goes to the escalation phone.
+    QTRY_VERIFY2_WITH_TIMEOUT(m_deeds.contains(u"refer rtc_keys tel:+16085550199"_s), qPrintable(m_deeds.join(u", "_s)), patience * 2);
+    QTRY_COMPARE_WITH_TIMEOUT(m_api.get("/api/calls/" + id.toLatin1()).json().value("status"_L1).toString(), u"completed"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_deeds.contains(u"hangup rtc_keys"_s), patience);
+}
+
+void tst_SipTelephone::refersOnRequest()
+{
+    m_deeds.clear();
+    ring(u"rtc_desk"_s);
+    QCOMPARE(post("wh_desk", incoming(u"rtc_desk"_s)).status, 200);
+    QString id;
+    QTRY_VERIFY_WITH_TIMEOUT(!(id = running(u"org_plumber"_s)).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_api.get("/api/calls/" + id.toLatin1()).json().value("transcripts"_L1).toArray().size() > 0, patience);
     const QByteArray path = "/api/v1/calls/" + id.toLatin1();
     QCOMPARE(m_api.postAs(path + "/transfer", {{u"to"_s, u"the desk"_s}}).status, 400);
     QCOMPARE(m_api.postAs(path + "/transfer").status, 200); // to the escalation phone
-    QVERIFY2(m_deeds.contains(u"refer rtc_keys tel:+16085550199"_s), qPrintable(m_deeds.join(u", "_s)));
+    QVERIFY2(m_deeds.contains(u"refer rtc_desk tel:+16085550199"_s), qPrintable(m_deeds.join(u", "_s)));
     QCOMPARE(m_api.postAs(path + "/transfer").status, 409);
     QTRY_COMPARE_WITH_TIMEOUT(m_api.get("/api/calls/" + id.toLatin1()).json().value("status"_L1).toString(), u"completed"_s, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_deeds.contains(u"hangup rtc_keys"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_deeds.contains(u"hangup rtc_desk"_s), patience);
 }
 
 void tst_SipTelephone::endsWhenTheCallerHangsUp()
@@ -311,6 +328,28 @@ void tst_SipTelephone::survivesACallThatIsGone()
     const qsizetype before = ended();
     QCOMPARE(post("wh_late", incoming(u"rtc_never_rang"_s)).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(ended(), before + 1, patience);
+}
+
+void tst_SipTelephone::forgetsWhatItDidNotDo()
+{
+    StandardWebhook webhook(secret);
+    const Time now(std::chrono::seconds(1763769600));
+    QVERIFY(webhook.isNew("wh_1", now));
+    QVERIFY(!webhook.isNew("wh_1", now));
+    webhook.forget("wh_1"); // it was answered with 503, so its repetition is to be taken
+    QVERIFY(webhook.isNew("wh_1", now));
+}
+
+void tst_SipTelephone::sendsCallersOnWhenItIsStopped()
+{
+    m_deeds.clear();
+    ring(u"rtc_stop"_s);
+    QCOMPARE(post("wh_stop", incoming(u"rtc_stop"_s)).status, 200);
+    QString id;
+    QTRY_VERIFY_WITH_TIMEOUT(!(id = running(u"org_plumber"_s)).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_api.get("/api/calls/" + id.toLatin1()).json().value("transcripts"_L1).toArray().size() > 0, patience);
+    m_api.stop();
+    QTRY_VERIFY2_WITH_TIMEOUT(m_deeds.contains(u"refer rtc_stop tel:+16085550199"_s), qPrintable(m_deeds.join(u", "_s)), patience);
 }
 
 QTEST_GUILESS_MAIN(tst_SipTelephone)

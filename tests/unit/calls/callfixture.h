@@ -43,6 +43,8 @@ public:
     QList<QJsonObject> events;
     QList<QByteArray> raw;
     bool isClosed = false;
+    bool isOver = false; ///< the call that it joined is no longer there
+    [[nodiscard]] bool isGone() const override { return isOver; }
 
 private:
     bool m_confirms;
