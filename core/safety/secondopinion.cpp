@@ -162,7 +162,7 @@ bool SecondOpinion::seesItInClause(const Claim &claim, const Utterance &utteranc
     m_clause.reset();
     for (size_t i = first - std::min(first, *claim.match.inClause); i <= std::min(claim.word + wordsAround, m_scores.size() - 1); ++i)
         m_clause.add(utterance.plain().substr(words[i].plainFrom, words[i].plainTo - words[i].plainFrom));
-    return m_clause.score(DangerModel::Emergency) >= certainty;
+    return m_clause.score(DangerModel::Emergency) >= m_model->limits(DangerModel::Emergency).veto; // as if nothing else had been said
 }
 
 void SecondOpinion::settle(const Utterance &utterance, bool isWhole, bool isOver, const std::function<void(const Claim &)> &accepted,

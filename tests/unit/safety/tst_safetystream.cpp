@@ -86,6 +86,8 @@ void tst_SafetyStream::negationEndsAtBut()
         QCOMPARE(toString(check(rules, SpeakerSide::Caller, text).risk), toString(Risk::None));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"no fever but chest pain").risk), toString(Risk::Emergency));
     QCOMPARE(toString(check(rules, SpeakerSide::Caller, u"no fever but he is not breathing").risk), toString(Risk::Emergency));
+    // What comes behind it is judged as if nothing else had been said.
+    QCOMPARE(toString(check(Rules::builtIn(u"de"), SpeakerSide::Caller, u"Ich habe kein Fieber, aber Brustschmerzen").risk), toString(Risk::Emergency));
 }
 
 void tst_SafetyStream::waitsWhereANegationWasSpoken()
