@@ -193,6 +193,8 @@ std::chrono::milliseconds RecordingPlayer::position() const
 void RecordingPlayer::look()
 {
     Q_EMIT positionChanged(position());
+    if (!m_feed)
+        return; // who heard of it has stopped it
     if (timeOf(m_format, m_feed->waiting()) < enough)
         readAhead();
     if (m_feed && !m_isReading && m_asked >= m_length && m_feed->waiting() <= 0 && m_feed->given() > 0)

@@ -103,7 +103,12 @@ HistoryDetail::HistoryDetail(const ConsoleStore &store, ApiClient &api, QWidget 
     m_stack->addWidget(page);
     outer->addWidget(m_stack);
     connect(m_recording, &RecordingBar::soundChanged, m_exportSound, &QAction::setEnabled);
-    connect(m_conversation, &QListView::clicked, this, [this](const QModelIndex &index) { playRow(index.row()); });
+    // A single click, as one does to mark a line, moves the sound but does not begin it.
+    connect(m_conversation, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (m_recording->isPlaying())
+            playRow(index.row());
+    });
+    connect(m_conversation, &QListView::activated, this, [this](const QModelIndex &index) { playRow(index.row()); });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { showCall(CallId(m_id.text())); });
 }
 

@@ -64,6 +64,17 @@ RecordingBar::RecordingBar(ApiClient &api, QWidget *parent)
     });
 }
 
+bool RecordingBar::isPlaying() const
+{
+    return m_player->isPlaying();
+}
+
+void RecordingBar::hideEvent(QHideEvent *event)
+{
+    m_player->pause();
+    QWidget::hideEvent(event);
+}
+
 void RecordingBar::setDevices(AudioDevices &devices)
 {
     m_player->setDevices(devices);

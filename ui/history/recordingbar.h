@@ -29,8 +29,14 @@ public:
     /// Plays from the moment \a at of the call on.
     void playFrom(Time at);
 
+    [[nodiscard]] bool isPlaying() const;
+
 Q_SIGNALS:
     void soundChanged(bool hasSound);
+
+protected:
+    /// Another page is in front, or a call was taken: nobody must search for the button that ends a voice from the past.
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void jump(std::chrono::milliseconds to);

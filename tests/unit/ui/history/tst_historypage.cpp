@@ -387,6 +387,9 @@ void tst_HistoryPage::showsAndMovesInARecording()
     const QModelIndex line = conversation->model()->index(2, 0);
     conversation->scrollTo(line);
     QTest::mouseClick(conversation->viewport(), Qt::LeftButton, {}, conversation->visualRect(line).center());
+    QCOMPARE(view->position(), 0s); // to mark it is not to play it
+    QVERIFY(!bar->isPlaying());
+    QTest::mouseDClick(conversation->viewport(), Qt::LeftButton, {}, conversation->visualRect(line).center());
     QTRY_VERIFY2(view->position() >= 48s && view->position() < 62s, qPrintable(QString::number(view->position().count())));
 }
 
