@@ -118,8 +118,8 @@
             <translation>%1 (Schritt %2 von %3)</translation>
         </message>
         <message>
-            <source>Nobody is available to be asked</source>
-            <translation>Niemand ist verfügbar, den man fragen könnte</translation>
+            <source>Nobody is available</source>
+            <translation>Niemand ist verfügbar</translation>
         </message>
     </context>
     <context>
@@ -4788,7 +4788,7 @@ Lautsprecher: %2</translation>
         </message>
         <message>
             <source>Escalation phone</source>
-            <translation>Eskalationsnummer</translation>
+            <translation>Eskalation an</translation>
         </message>
         <message>
             <source>Emergency number</source>

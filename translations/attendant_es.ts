@@ -118,8 +118,8 @@
             <translation>%1 (paso %2 de %3)</translation>
         </message>
         <message>
-            <source>Nobody is available to be asked</source>
-            <translation>No hay nadie disponible a quien preguntar</translation>
+            <source>Nobody is available</source>
+            <translation>Nadie está disponible</translation>
         </message>
     </context>
     <context>

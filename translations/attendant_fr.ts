@@ -118,8 +118,8 @@
             <translation>%1 (étape %2 sur %3)</translation>
         </message>
         <message>
-            <source>Nobody is available to be asked</source>
-            <translation>Personne n’est disponible à qui demander</translation>
+            <source>Nobody is available</source>
+            <translation>Personne n’est disponible</translation>
         </message>
     </context>
     <context>

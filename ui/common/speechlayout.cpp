@@ -40,10 +40,19 @@ SpeechLayout::SpeechLayout(SpeechText text, int width, int maximumLines, int lin
     , m_width(std::max(width, px(16)))
     , m_lineHeight(px(lineHeight))
 {
+    if (fit(maximumLines))
+        return;
+    // A marked phrase that is longer than all lines together must be broken like any other words.
+    m_isGlued = false;
+    fit(maximumLines);
+}
+
+bool SpeechLayout::fit(int maximumLines)
+{
     QString words = m_text.words.simplified();
     for (const QString &phrase : std::as_const(m_text.marked)) {
         const QString wanted = phrase.simplified();
-        if (wanted.isEmpty())
+        if (wanted.isEmpty() || !m_isGlued)
             continue;
         for (qsizetype at = words.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0; at = words.indexOf(wanted, at + 1, Qt::CaseInsensitive)) {
             for (qsizetype i = at; i < at + wanted.size(); ++i) {
@@ -54,7 +63,7 @@ SpeechLayout::SpeechLayout(SpeechText text, int width, int maximumLines, int lin
     }
     m_shown = words;
     if (layOut(words) <= maximumLines)
-        return;
+        return true;
     // The smallest number of words to drop from the start, found by halving: layouts are what costs here.
     m_elided = true;
     const auto starts = wordStarts(words);
@@ -67,7 +76,7 @@ SpeechLayout::SpeechLayout(SpeechText text, int width, int maximumLines, int lin
             low = middle + 1;
     }
     m_shown = starts.empty() ? words : u"… "_s + words.sliced(starts[size_t(std::min<qsizetype>(low, qsizetype(starts.size()) - 1))]);
-    layOut(m_shown);
+    return layOut(m_shown) <= maximumLines;
 }
 
 int SpeechLayout::layOut(const QString &words)
@@ -97,9 +106,20 @@ int SpeechLayout::layOut(const QString &words)
     m_marks.clear();
     for (const QString &phrase : std::as_const(m_text.marked)) {
         QString wanted = phrase.simplified();
-        wanted.replace(u' ', noBreakSpace);
+        if (m_isGlued)
+            wanted.replace(u' ', noBreakSpace);
         if (wanted.isEmpty())
             continue;
+        // What is left of a phrase whose beginning had to go.
+        if (m_elided && !m_isGlued && !words.contains(wanted, Qt::CaseInsensitive)) {
+            for (const qsizetype start : wordStarts(wanted)) {
+                const QStringView rest = QStringView(wanted).sliced(start);
+                if (QStringView(words).sliced(std::min<qsizetype>(2, words.size())).startsWith(rest, Qt::CaseInsensitive)) {
+                    m_marks.push_back({label.size() + 2, rest.size()});
+                    break;
+                }
+            }
+        }
         for (qsizetype at = words.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0; at = words.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive))
             m_marks.push_back({label.size() + at, wanted.size()});
     }

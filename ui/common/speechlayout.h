@@ -29,7 +29,7 @@ struct SpeechText
     bool operator==(const SpeechText &) const = default;
 };
 
-/// One or more lines of speech, elided at their start so that the newest words stay; a marked phrase is never broken. Laid out once for a width
+/// One or more lines of speech, elided at their start so that the newest words stay; a marked phrase is not broken where it fits. Laid out once for a width
 /// and painted often; make a new one when text, width or theme change.
 class SpeechLayout
 {
@@ -45,12 +45,14 @@ public:
 
 private:
     struct Mark { qsizetype start, length; };
+    /// Lays out what fits into \a maximumLines. False: not even the last word does.
+    bool fit(int maximumLines);
     /// The lines that \a words would take; keeps the layout.
     int layOut(const QString &words);
 
     SpeechText m_text;
     int m_width, m_lineHeight;
-    bool m_elided = false;
+    bool m_elided = false, m_isGlued = true; ///< a phrase's words stay together
     QString m_shown;
     std::vector<Mark> m_marks;
     std::shared_ptr<QTextLayout> m_layout;

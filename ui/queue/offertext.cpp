@@ -52,7 +52,7 @@ QString offerText(const Escalation &escalation, const UserId &me, Time now)
     else if (step && step->ended)
         text = Offer::tr("Nobody took it; offered to whoever becomes available");
     else if (step && step->target == u"agents")
-        text = Offer::tr("Nobody is available to be asked");
+        text = Offer::tr("Nobody is available");
     else if (step)
         text = stepText(*step);
     if (text.isEmpty() || !step)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void columnsAreKeptForEveryTextSize();
     void speechIsElidedAtItsStart();
     void markedPhraseIsNeverBroken();
+    void markedPhraseLongerThanTheLineIsBroken();
 
 private:
     static QStringList order(const CallsModel &model)
@@ -377,6 +378,19 @@ void tst_CallsModel::speechIsElidedAtItsStart()
     QVERIFY(SpeechLayout(more, 240, 9).lineCount() > 2);
     const SpeechLayout wide(text, 4000, 2);
     QVERIFY(!wide.isElided());
+}
+
+void tst_CallsModel::markedPhraseLongerThanTheLineIsBroken()
+{
+    SpeechText text;
+    text.words = u"I need an appointment for my husband, he hasn't been feeling right since breakfast."_s;
+    text.marked = {u"husband, he hasn't been feeling right since breakfast"_s};
+    text.emergency = true;
+    for (int width = 120; width < 400; width += 7) {
+        const SpeechLayout layout(text, width, 1);
+        QCOMPARE(layout.lineCount(), 1);
+        QVERIFY2(layout.shownWords().endsWith(u"breakfast."_s), qPrintable(layout.shownWords()));
+    }
 }
 
 void tst_CallsModel::markedPhraseIsNeverBroken()

@@ -491,7 +491,7 @@ void tst_OrganizationsPage::triesASentenceWithWhatIsNotSaved()
     QCOMPARE(find<QLabel>(u"verdictSpoken"_s)->text(), u"The caller hears: “If anyone is in danger, call 911 now.”"_s);
     QCOMPARE(find<QLabel>(u"verdictDismissed"_s)->text(), u"“chest pain” does not count: denied"_s);
     QTRY_VERIFY(find<QWidget>(u"tryTimeline"_s)->isVisible());
-    QVERIFY(find<QWidget>(u"tryTimeline"_s)->accessibleName().contains(u"0:15 Waits in the queue"_s));
+    QVERIFY(find<QWidget>(u"tryTimeline"_s)->accessibleName().contains(u"0:15 It stays in the queue"_s));
     QCOMPARE(m_server->last("POST", plan).body.value("urgency"_L1).toString(), u"emergency"_s);
     find<QLineEdit>(u"trySentenceField"_s)->clear();
     QVERIFY(!find<QWidget>(u"tryTimeline"_s)->isVisible());
