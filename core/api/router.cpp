@@ -278,6 +278,10 @@ Result<Pending<Response>> Router::begin(Exchange &exchange, const QHttpServerReq
         && !(match->route->takesForms && isFormType(contentType)) && !match->route->takesSdp) // such a route judges by itself
         return respond(Response::detail(415, u"The body must be JSON in UTF-8 (Content-Type: application/json)."_s));
 
+    const QByteArray encoding = head.header("content-encoding").trimmed().toLower();
+    if (!encoding.isEmpty() && encoding != "identity" && !http.body().isEmpty())
+        return respond(Response::detail(415, u"The body is encoded (Content-Encoding: %1); send it plain."_s.arg(QString::fromLatin1(encoding.left(40)))));
+
     const Request request{exchange.head, match->parameters, *query, http.body(), *principal, exchange.peer, exchange.id, isOutside};
     // Nothing of ours throws; what a library throws must not leave the client without an answer.
     try {

@@ -188,6 +188,9 @@ Result<Settings> Settings::load(const QProcessEnvironment &environment, const QM
     settings.corsOrigins = *origins;
 
     settings.logLevel = value(u"LOG_LEVEL"_s, u"log-level"_s, u"info"_s);
+    static const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"error"_s, u"critical"_s};
+    if (!levels.contains(settings.logLevel, Qt::CaseInsensitive))
+        return fail(Error::Code::InvalidInput, u"LOG_LEVEL is '%1'; write debug, info, warning or error."_s.arg(settings.logLevel));
     const auto debug = flag(u"DEBUG"_s, u"debug"_s);
     if (!debug)
         return std::unexpected(debug.error());

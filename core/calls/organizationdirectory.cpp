@@ -124,6 +124,9 @@ Pending<Organization> OrganizationDirectory::patch(OrgId id, QJsonObject changes
     auto changed = current->patched(changes);
     if (!changed)
         return answeredError<Organization>(std::unexpected(changed.error()));
+    // What changes nothing takes nobody's open edit out of date.
+    if (*changed == *current)
+        return answered<Organization>(*current);
     return d->repository.save(*std::move(changed)).then([memory = d->memory](Result<Organization> saved) {
         if (saved)
             memory->put(*saved);

@@ -443,6 +443,9 @@ void tst_FrontendContract::refusesWrongContentTypes()
     if (!type.isEmpty())
         headers.emplace_back("Content-Type", type);
     QCOMPARE(m_api.ask("POST", "/api/call/start", R"({"org_id":"org_demo_001"})", headers).status, status);
+    // What says that it is packed is not read as if it were plain.
+    headers.emplace_back("Content-Encoding", "gzip");
+    QCOMPARE(m_api.ask("POST", "/api/call/start", R"({"org_id":"org_demo_001"})", headers).status, 415);
 }
 
 void tst_FrontendContract::speaksCors()

@@ -148,6 +148,7 @@ void tst_Program::failsWithASentence_data()
     row("an unknown option", {u"serve"_s, u"--fast"_s}, u"fast"_s, 2);
     row("an option without its value", {u"serve"_s, u"--port"_s}, u"port"_s, 2);
     row("a port that is none", {u"serve"_s, u"--port"_s, u"many"_s}, u"PORT"_s, 2);
+    row("a log level that is none", {u"serve"_s}, u"LOG_LEVEL"_s, 2, u"LOG_LEVEL"_s, u"shout"_s);
     row("an unreadable configuration", {u"serve"_s, u"--config"_s, u"/nowhere/attendant.conf"_s}, u"/nowhere/attendant.conf"_s, 2);
     row("a foreign database", {u"serve"_s}, u"DATABASE_URL"_s, 2, u"DATABASE_URL"_s, u"mysql://x/y"_s);
     row("a short token", {u"serve"_s}, u"ATTENDANT_TOKEN"_s, 2, u"ATTENDANT_TOKEN"_s, u"short"_s);
@@ -195,6 +196,7 @@ void tst_Program::refusesABusyPort()
     QTemporaryDir data;
     const Ran ran = run({u"serve"_s, u"--data"_s, data.path(), u"--port"_s, QString::number(other.serverPort())});
     QCOMPARE(ran.code, 1);
+    QVERIFY2(!ran.err.contains(u" warning "), qPrintable(ran.err)); // one sentence, and nothing of the inside
     QVERIFY2(ran.err.contains(QString::number(other.serverPort())) && ran.err.contains(u"--port"), qPrintable(ran.err));
     QVERIFY(!QFile::exists(data.filePath(u"server.json"_s)));
 }
