@@ -50,10 +50,9 @@ CATEGORIES = {"allergy": "allergic shock", "fire": "fire/gas", "gas": "fire/gas"
               "exposure": "heat or cold", "heat": "heat or cold", "cold": "heat or cold", "child": "infant", "pet": "animal",
               "water": "drowning"}
 
-# What may be taken for danger though harmless, of all harmless lines of the corpus, most of which were written to be mistaken for danger
-# (the more so in the latest files: on the first 9,600 lines the share is 3.1 %);
+# What may be taken for danger though harmless, of all harmless lines of the corpus, most of which were written to be mistaken for danger;
 # (at the utterance's end, while it is being spoken).
-BUDGET = {"emergency": (0.036, 0.004), "high": (0.0017, 0.001), "human": (0.021, 0.003), "uncertain": (0.03, 0.006)}
+BUDGET = {"emergency": (0.031, 0.004), "high": (0.0017, 0.001), "human": (0.021, 0.003), "uncertain": (0.03, 0.006)}
 # Below this score the model overrules a rule: figurative speech, names, forms. Chosen by cross-validation together with the rules: higher
 # ones cost true emergencies, lower ones let through what is harmless.
 VETO = {"emergency": -0.4, "high": -0.3, "human": -0.6, "uncertain": -9.0}
