@@ -298,7 +298,7 @@ private Q_SLOTS:
         QTRY_VERIFY(line.seen->closeCode); // the one before has been given up for it
         QVERIFY(f.service->activeCall(line.id));
         QVERIFY(f.service->authenticate(line.secret)); // within its time the caller may come back
-        QTest::qWait(300); // what is on its way between the threads
+        f.settle();
         f.jump(31s);
         QTRY_VERIFY(!f.service->activeCall(line.id));
         QTRY_COMPARE(f.events(line.id, EventType::CallEnded).size(), 1UL);
